@@ -2171,6 +2171,24 @@ create view contact_list as
    where exists (select 1 from my_branch m where m.branch_id = c.branch_id)
 ^
 
+create view employment_list as
+  select p.id, p.contact_id, p.client_id,
+         (select substring(c.name from 1 for 80) from contact c where c.id = p.contact_id) as contact,
+         (select substring(c.name from 1 for 80) from client c where c.id = p.client_id) as client,
+         cast(substring((select v.name from dictionary_t v where v.id = p.role_id) from 1 for 40) as varchar(40)) as job_role,
+         cast(substring(p.job from 1 for 60) as varchar(60)) as job,
+         cast((select first 1 substring(iif(h.normal = '', h.typed, h.normal) from 1 for 40) from channel_t h
+                where h.contact_id = p.contact_id and h.kind = 'P' and not h.is_bad
+                order by h.is_main desc, h.id) as varchar(40)) as phone,
+         cast((select first 1 substring(h.typed from 1 for 80) from channel_t h
+                where h.contact_id = p.contact_id and h.kind = 'E' and not h.is_bad
+                order by h.is_main desc, h.id) as varchar(80)) as email,
+         p.since, p.until, p.is_main, iif(p.until is null, 0, 1) as state_no, p.rv
+    from employment_t p
+   where exists (select 1 from client c where c.id = p.client_id)
+     and exists (select 1 from contact c where c.id = p.contact_id)
+^
+
 create view interaction_list as
   select i.id, i.at_ts, i.kind, i.direction,
          (select substring(c.name from 1 for 80) from client_t c where c.id = i.client_id) as client,
@@ -2643,6 +2661,8 @@ grant select on client_list to role crm_staff
 grant select on contact_list to role crm_staff
 ^
 grant select on interaction_list to role crm_staff
+^
+grant select on employment_list to role crm_staff
 ^
 grant select on task_list to role crm_staff
 ^

@@ -1,0 +1,243 @@
+"""Named statements from the .sql files: reading them, composing filter, sort and page, bundling several into one.
+
+A file of db/sql/ holds the statements of one entity:
+
+    -- name: page
+    select id, name, created_at from client_list
+    -- filter text: name starting with :text
+    -- filter status: status_id = :status
+    -- filter status empty: status_id is null
+    -- sort name: name, id
+    -- sort created: created_at desc, id desc
+
+Nothing outside these files ever writes a column name into a query. A filter's value may be several values (they are
+alternatives), and None among them takes the fragment named "empty".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "sql"
+_NAME = re.compile(r"^-- name: (\w+)\s*$")
+_FILTER = re.compile(r"^-- filter (\w+)( empty)?: (.+)$")
+_SORT = re.compile(r"^-- sort (\w+): (.+)$")
+_PARAM = re.compile(r"(?<![:\w]):(\w+)")
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a session runs: the statement's name for logs, its text with ? marks, and the values in their order."""
+
+    name: str
+    text: str
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A named statement as written, with its filters and sorts."""
+
+    name: str
+    text: str
+    filters: Mapping[str, str]
+    sorts: Mapping[str, tuple[tuple[str, bool], ...]]  # column, descending
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the select list: the word after the last dot or blank of each item."""
+        head = re.split(r"\bfrom\b", self.text, maxsplit=1)[0]
+        return tuple(re.split(r"[.\s]", item.strip())[-1] for item in _items(head.split(None, 1)[1]))
+
+
+def _items(text: str) -> list[str]:
+    """Cut a select list at the commas that stand outside brackets."""
+    found, depth, start = [], 0, 0
+    for i, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if char == "," and depth == 0:
+            found.append(text[start:i])
+            start = i + 1
+    return [*found, text[start:]]
+
+
+@cache
+def read(file: str, folder: Path = _FOLDER) -> dict[str, Statement]:
+    """All statements of one file, by name. Raises FileNotFoundError, ValueError for a line that is out of place."""
+    found: dict[str, Statement] = {}
+    name, lines = "", list[str]()
+    filters: dict[str, str] = {}
+    sorts: dict[str, tuple[tuple[str, bool], ...]] = {}
+
+    def close() -> None:
+        if name:
+            found[name] = Statement(f"{file}.{name}", "\n".join(lines).strip(), dict(filters), dict(sorts))
+        lines.clear(), filters.clear(), sorts.clear()
+
+    for line in (folder / f"{file}.sql").read_text(encoding="utf-8").splitlines():
+        if match := _NAME.match(line):
+            close()
+            name = match[1]
+        elif match := _FILTER.match(line):
+            filters[match[1] + (match[2] or "")] = match[3]
+        elif match := _SORT.match(line):
+            sorts[match[1]] = tuple(_direction(part) for part in match[2].split(","))
+        elif not line.startswith("--"):
+            lines.append(line)
+    close()
+    return found
+
+
+def _direction(part: str) -> tuple[str, bool]:
+    words = part.split()
+    return words[0], words[1:] == ["desc"]
+
+
+def statement(name: str) -> Statement:
+    """The statement of a dotted name such as "client.card". Raises KeyError when the file has none of that name."""
+    file, _, wanted = name.partition(".")
+    try:
+        return read(file)[wanted]
+    except FileNotFoundError as error:
+        raise KeyError(name) from error
+
+
+def bind(name: str, text: str, values: Mapping[str, object]) -> Query:
+    """Turn :names into ? marks. Raises KeyError for a name without a value."""
+    order: list[object] = []
+
+    def mark(match: re.Match[str]) -> str:
+        order.append(values[match[1]])
+        return "?"
+
+    return Query(name, _PARAM.sub(mark, text), tuple(order))
+
+
+def query(name: str, **values: object) -> Query:
+    """A named statement with its values."""
+    return bind(name, statement(name).text, values)
+
+
+def page(
+    name: str,
+    *,
+    sort: str,
+    filters: Mapping[str, object] | None = None,
+    after: Sequence[object] | None = None,
+    size: int = 50,
+) -> Query:
+    """One keyset page: the rows after `after` (the sort columns' values of the last row held), in an index's order.
+
+    The predicate for ascending (name, id) is  name >= ? and (name > ? or id > ?)  : the first half lets the engine start
+    the index walk at the right place, the second leaves out what was seen.
+    """
+    source = statement(name)
+    where, values = conditions(source, filters or {})
+    keys = source.sorts[sort]
+    if after is not None:
+        text, more = _beyond(keys, after)
+        where.append(text)
+        values += more
+    order = ", ".join(f"{column} desc" if down else column for column, down in keys)
+    text = f"{source.text}{_where(where)} order by {order} fetch first {int(size)} rows only"
+    return Query(f"{name}/{sort}", text, tuple(values))
+
+
+def _beyond(keys: Sequence[tuple[str, bool]], after: Sequence[object]) -> tuple[str, list[object]]:
+    (first, down), rest = keys[0], keys[1:]
+    strict, loose = ("<", "<=") if down else (">", ">=")
+    if not rest:
+        return f"{first} {strict} ?", [after[0]]
+    inner, values = _beyond(rest, after[1:])
+    return f"{first} {loose} ? and ({first} {strict} ? or {inner})", [after[0], after[0], *values]
+
+
+def conditions(source: Statement, filters: Mapping[str, object]) -> tuple[list[str], list[object]]:
+    """The predicates of some filters and their values, in order. Raises KeyError for a filter the file lacks."""
+    where: list[str] = []
+    values: list[object] = []
+    for key, value in filters.items():
+        if isinstance(value, dict):  # a period or another fragment with several parameters
+            parts = [(key, {name: v for name, v in value.items()})]
+        else:
+            several = value if isinstance(value, (tuple, list)) else (value,)
+            parts = [(f"{key} empty", {}) if v is None else (key, {key: v}) for v in several]
+        texts = []
+        for fragment, given in parts:
+            bound = bind(source.name, source.filters[fragment], given)
+            texts.append(bound.text)
+            values += bound.values
+        where.append(texts[0] if len(texts) == 1 else "(" + " or ".join(f"({t})" for t in texts) + ")")
+    return where, values
+
+
+def _where(predicates: Sequence[str]) -> str:
+    return "\n where " + "\n   and ".join(f"({p})" for p in predicates) if predicates else ""
+
+
+def filtered(name: str, filters: Mapping[str, object], wrap: str = "{}") -> Query:
+    """A statement with filters and no order, set into `wrap`: select count(*) from ({}), say."""
+    source = statement(name)
+    where, values = conditions(source, filters)
+    return Query(f"{name}/all", wrap.format(source.text + _where(where)), tuple(values))
+
+
+# ---- several statements in one round trip
+
+_MOMENT = re.compile(r"(_at|_ts|_key|_since|firm_now)$")
+_WHOLE = re.compile(r"(^|_)id$|^(rv|minutes|sort_no|size_bytes|birth_md|schema_version|n)$|_count$|_by$")
+_DAY = re.compile(r"^(birthday|since|until)$")
+_FLAG = re.compile(r"^(is_\w+|sees_all|done|known)$")
+
+
+def kind_of(column: str) -> str:
+    """What a column holds, told by its name (a test holds this against what the engine says): int, moment, day, flag, text."""
+    for kind, pattern in (("int", _WHOLE), ("moment", _MOMENT), ("day", _DAY), ("flag", _FLAG)):
+        if pattern.search(column):
+            return kind
+    return "text"
+
+
+def bundle(parts: Sequence[Query], columns: Sequence[Sequence[str]]) -> Query:
+    """One statement that gives the rows of several: a part's number, then its columns as text, padded with nulls.
+
+    `columns` are the column names of each part. Read the rows with `unbundle`.
+    """
+    width = max(len(names) for names in columns)
+    texts: list[str] = []
+    values: list[object] = []
+    for number, (part, names) in enumerate(zip(parts, columns, strict=True)):
+        inner = ", ".join(f"c{i}" for i in range(len(names)))
+        outer = ", ".join(
+            f"p.c{i}" if kind_of(name) == "text" else f"cast(p.c{i} as varchar(24))" for i, name in enumerate(names)
+        )
+        padding = ", cast(null as varchar(1))" * (width - len(names))
+        texts.append(f"select {number}, {outer}{padding} from ({part.text}) as p ({inner})")
+        values += part.values
+    return Query("+".join(part.name for part in parts), "\nunion all\n".join(texts), tuple(values))
+
+
+def unbundle(rows: Sequence[Sequence[object]], columns: Sequence[Sequence[str]]) -> list[list[tuple[object, ...]]]:
+    """The rows of each part, typed again by their columns' names."""
+    readers = [[_READ[kind_of(name)] for name in names] for names in columns]
+    found: list[list[tuple[object, ...]]] = [[] for _ in columns]
+    for number, *values in rows:
+        part = int(str(number))
+        found[part].append(
+            tuple(None if v is None else read_value(str(v)) for v, read_value in zip(values, readers[part], strict=False))
+        )
+    return found
+
+
+_READ = {
+    "int": int,
+    "moment": dt.datetime.fromisoformat,
+    "day": dt.date.fromisoformat,
+    "flag": lambda text: text == "TRUE",
+    "text": str,
+}

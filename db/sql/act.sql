@@ -1,0 +1,16 @@
+-- name: page
+select id, begun_at, kind, summary, employee, rows_done, state, undone_at, finished_at from act
+-- filter state: state = :state
+-- sort begun: begun_at desc, id desc
+
+-- name: begin
+execute procedure act_begin(:uid, :kind, :summary)
+
+-- name: resume
+execute procedure act_resume(:id)
+
+-- name: finish
+execute procedure act_finish(:id)
+
+-- name: undo
+select entity, row_id, field, now_value, done from act_undo(:id)

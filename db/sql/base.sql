@@ -1,0 +1,52 @@
+-- name: info
+select schema_version, base_uid, firm, firm_now from base_info
+
+-- name: me
+select id, login, name, branch_id, department_id, sees_all from me
+
+-- name: rights
+select object_name, verbs from my_right
+
+-- name: settings
+select code, employee_id, body from setting
+
+-- name: set_setting
+execute procedure setting_set(:code, :for_firm, :body)
+
+-- name: claim
+execute procedure claim(:txt)
+
+-- name: find
+select kind, id, title, hint, found from find(:w1, :w2, :w3, :w4, :tail, :mail, :tax, :n)
+
+-- name: saved
+select id, kind, subject, name, employee_id, body, created_by, rv from saved where kind = :kind and subject = :subject order by name, id
+
+-- name: save_new
+insert into saved (uid, kind, subject, name, employee_id, body) values (:uid, :kind, :subject, :name, :employee_id, :body) returning id, rv
+
+-- name: save_over
+update saved set name = :name, employee_id = :employee_id, body = :body where id = :id and rv = :rv returning rv
+
+-- name: unsave
+delete from saved where id = :id and rv = :rv returning id
+
+-- name: history
+select id, at_ts, employee, verb, act_id, address from history
+-- filter row: entity = :entity and row_id = :id
+-- sort newest: id desc
+
+-- name: history_fields
+select h.id, h.at_ts, h.employee, h.verb, f.field, f.old_value, f.new_value, h.act_id
+  from (select first 100 * from history x where x.entity = :entity and x.row_id = :id order by x.id desc) h
+  left join history_field f on f.audit_id = h.id
+ order by h.id desc, f.field
+
+-- name: changed_since
+select id, entity, row_id, verb from history where id > :last order by id fetch first 500 rows only
+
+-- name: last_change
+select first 1 id from history order by id desc
+
+-- name: ids
+select id from ids_of(:ids)

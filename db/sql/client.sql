@@ -1,0 +1,76 @@
+-- name: page
+select id, name, status, city, phone, employee, last_at, next_at, source, branch, kind, tax_id, region, is_archived, created_at, last_key, next_key from client_list
+-- filter text: name starting with :text
+-- filter kind: kind = :kind
+-- filter status: status_id = :status
+-- filter status empty: status_id is null
+-- filter source: source_id = :source
+-- filter source empty: source_id is null
+-- filter trade: trade_id = :trade
+-- filter trade empty: trade_id is null
+-- filter size: size_id = :size
+-- filter size empty: size_id is null
+-- filter employee: employee_id = :employee
+-- filter employee empty: employee_id is null
+-- filter branch: branch_id = :branch
+-- filter city: city starting with :city
+-- filter region: region starting with :region
+-- filter country: country = :country
+-- filter tax: tax_id starting with :tax
+-- filter archived: is_archived = :archived
+-- filter created: created_at >= :low and created_at < :high
+-- filter last: last_key >= :low and last_key < :high
+-- filter next: next_key >= :low and next_key < :high
+-- filter class: exists (select 1 from client_class k where k.client_id = client_list.id and k.value_id = :class)
+-- filter ids: id in (select i.id from ids_of(:ids) i)
+-- sort name: name, id
+-- sort city: city, name, id
+-- sort last: last_key desc, id desc
+-- sort next: next_key, id
+-- sort created: created_at desc, id desc
+
+-- name: card
+select id, kind, name, legal_name, country, tax_id, reg_code, reg_no, region, city, address, source_id, status_id, status_since, trade_id, size_id, employee_id, branch_id, birthday, note, is_archived, created_at, created_by, changed_at, changed_by, rv from client where id = :id
+
+-- name: insert
+insert into client (uid, kind, name, legal_name, country, tax_id, reg_code, reg_no, region, city, address, source_id, status_id, trade_id, size_id, employee_id, branch_id, birthday, note, is_archived)
+values (:uid, :kind, :name, :legal_name, :country, :tax_id, :reg_code, :reg_no, :region, :city, :address, :source_id, :status_id, :trade_id, :size_id, :employee_id, :branch_id, :birthday, :note, :is_archived)
+returning id, rv
+
+-- name: update
+update client set kind = :kind, name = :name, legal_name = :legal_name, country = :country, tax_id = :tax_id, reg_code = :reg_code, reg_no = :reg_no, region = :region, city = :city, address = :address, source_id = :source_id, status_id = :status_id, trade_id = :trade_id, size_id = :size_id, employee_id = :employee_id, branch_id = :branch_id, birthday = :birthday, note = :note, is_archived = :is_archived
+ where id = :id and rv = :rv
+returning rv
+
+-- name: delete
+delete from client where id = :id and rv = :rv returning id
+
+-- name: arrived
+select id, rv from client where uid = :uid
+
+-- name: title
+select id, name from client where id = :id
+
+-- name: lookup
+select f.id, f.title, f.hint from find(:w1, :w2, :w3, :w4, '', '', '', 12) f where f.kind = 'C'
+
+-- name: cities
+select distinct city from client_list where city starting with :text order by city fetch first 12 rows only
+
+-- name: regions
+select distinct region from client_list where region starting with :text order by region fetch first 12 rows only
+
+-- name: feed
+select id, what, at_ts, who, kind, direction, title, body, state from (
+  select id, cast('interaction' as varchar(12)) as what, at_ts, employee as who, kind, direction, coalesce(outcome, contact) as title, summary as body, next_step as state
+    from (select first 30 * from interaction_list where client_id = :id order by at_ts desc, id desc)
+  union all
+  select id, cast('task' as varchar(12)), due_at, employee, state, cast(null as char(1)), subject, result, cast(null as varchar(80))
+    from (select first 20 * from task_list where client_id = :id order by due_at desc, id desc)
+  union all
+  select h.id, cast('change' as varchar(12)), h.at_ts, substring(h.employee from 1 for 60), h.verb, cast(null as char(1)),
+         (select first 1 f.field from history_field f where f.audit_id = h.id order by f.field),
+         (select first 1 substring(f.new_value from 1 for 80) from history_field f where f.audit_id = h.id order by f.field),
+         cast(null as varchar(80))
+    from (select first 15 * from history x where x.entity = 'client' and x.row_id = :id and x.verb = 'U' order by x.id desc) h
+) order by at_ts desc fetch first 40 rows only

@@ -1,0 +1,60 @@
+-- name: page
+select id, name, client, job, phone, email, employee, birthday, is_archived, created_at, client_id from contact_list
+-- filter text: name starting with :text
+-- filter employee: employee_id = :employee
+-- filter employee empty: employee_id is null
+-- filter branch: branch_id = :branch
+-- filter archived: is_archived = :archived
+-- filter created: created_at >= :low and created_at < :high
+-- filter birth: birth_md between :low_md and :high_md
+-- filter client: exists (select 1 from employment e where e.contact_id = contact_list.id and e.client_id = :client)
+-- filter role: exists (select 1 from employment e where e.contact_id = contact_list.id and e.role_id = :role)
+-- filter ids: id in (select i.id from ids_of(:ids) i)
+-- sort name: name, id
+-- sort created: created_at desc, id desc
+
+-- name: card
+select id, name, salutation, birthday, photo_sha, branch_id, employee_id, note, is_archived, created_at, created_by, changed_at, changed_by, rv from contact where id = :id
+
+-- name: insert
+insert into contact (uid, name, salutation, birthday, branch_id, employee_id, note, is_archived)
+values (:uid, :name, :salutation, :birthday, :branch_id, :employee_id, :note, :is_archived)
+returning id, rv
+
+-- name: update
+update contact set name = :name, salutation = :salutation, birthday = :birthday, branch_id = :branch_id, employee_id = :employee_id, note = :note, is_archived = :is_archived
+ where id = :id and rv = :rv
+returning rv
+
+-- name: delete
+delete from contact where id = :id and rv = :rv returning id
+
+-- name: arrived
+select id, rv from contact where uid = :uid
+
+-- name: title
+select id, name from contact where id = :id
+
+-- name: lookup
+select f.id, f.title, f.hint from find(:w1, :w2, :w3, :w4, '', '', '', 12) f where f.kind = 'P'
+
+-- name: feed
+select id, what, at_ts, who, kind, direction, title, body, state from (
+  select id, cast('interaction' as varchar(12)) as what, at_ts, employee as who, kind, direction, coalesce(outcome, client) as title, summary as body, next_step as state
+    from (select first 30 * from interaction_list where contact_id = :id order by at_ts desc, id desc)
+  union all
+  select id, cast('task' as varchar(12)), due_at, employee, state, cast(null as char(1)), subject, result, cast(null as varchar(80))
+    from (select first 20 * from task_list where contact_id = :id order by due_at desc, id desc)
+  union all
+  select h.id, cast('change' as varchar(12)), h.at_ts, substring(h.employee from 1 for 60), h.verb, cast(null as char(1)),
+         (select first 1 f.field from history_field f where f.audit_id = h.id order by f.field),
+         (select first 1 substring(f.new_value from 1 for 80) from history_field f where f.audit_id = h.id order by f.field),
+         cast(null as varchar(80))
+    from (select first 15 * from history x where x.entity = 'contact' and x.row_id = :id and x.verb = 'U' order by x.id desc) h
+) order by at_ts desc fetch first 40 rows only
+
+-- name: photo
+select body from contact_photo(:id)
+
+-- name: set_photo
+execute procedure contact_photo_set(:id, :sha, :body)
