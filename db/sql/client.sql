@@ -74,3 +74,12 @@ select id, what, at_ts, who, kind, direction, title, body, state from (
          cast(null as varchar(80))
     from (select first 15 * from history x where x.entity = 'client' and x.row_id = :id and x.verb = 'U' order by x.id desc) h
 ) order by at_ts desc fetch first 40 rows only
+
+-- name: classes
+select k.id, k.value_id, k.rv from client_class k where k.client_id = :id
+
+-- name: add_class
+insert into client_class (client_id, value_id) values (:client_id, :value_id) returning id, rv
+
+-- name: drop_class
+delete from client_class where client_id = :client_id and value_id = :value_id returning id

@@ -22,3 +22,6 @@ delete from employment where id = :id and rv = :rv returning id
 
 -- name: arrived
 select id, rv from employment where uid = :uid
+
+-- name: titles
+select contact as contact_title, client as client_title from employment_list where id = :id

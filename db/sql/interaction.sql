@@ -32,3 +32,6 @@ select id, rv from interaction where uid = :uid
 
 -- name: quick
 execute procedure quick_entry(:uid, :client_id, :contact_id, :kind, :direction, :at_ts, :result_id, :summary, :next_uid, :next_step, :next_at, :remind_at)
+
+-- name: titles
+select client as client_title, contact as contact_title from interaction_list where id = :id

@@ -44,3 +44,6 @@ execute procedure task_reminded(:id)
 
 -- name: snooze
 update task set remind_at = :remind_at where id = :id returning rv
+
+-- name: titles
+select client as client_title, contact as contact_title from task_list where id = :id

@@ -1,0 +1,100 @@
+"""What the program asks when it has signed in: everything it needs and the first page, in one round trip."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.core import store
+from app.core.facts import Facts, Kind, Value
+from app.core.jobs import reading
+from app.core.rights import Rights
+from app.core.settings import Settings
+from db import sql
+from db.session import Session
+
+SCHEMA_VERSION = 1
+_PARTS = (
+    "base.info",
+    "base.me",
+    "base.rights",
+    "base.settings",
+    "dictionary_kind.all",
+    "dictionary.all",
+    "employee.all",
+    "branch.all",
+    "department.all",
+)
+
+
+class WrongVersion(Exception):
+    """The base is older or newer than this program; `base` and `program` are schema versions."""
+
+    def __init__(self, base: int, program: int = SCHEMA_VERSION) -> None:
+        super().__init__(f"base {base}, program {program}")
+        self.base = base
+        self.program = program
+
+
+@dataclass(frozen=True)
+class Start:
+    """The facts and the first page of a list (an empty one when none was asked for)."""
+
+    facts: Facts
+    page: store.Page
+
+
+def begin(entity: str = "", sort: str = "", size: int = 50) -> Callable[[Session], Start]:
+    """A job for the start. Raises WrongVersion."""
+    queries = [sql.query(name) for name in _PARTS]
+    names = [sql.statement(name).columns for name in _PARTS]
+    if entity:
+        queries.append(store.page_query(entity, sort=sort, size=size))
+        names.append(store.columns(entity))
+    bundle = sql.bundle(queries, names)
+
+    def job(session: Session) -> Start:
+        asked = dt.datetime.now()
+        answers = sql.unbundle(session.rows(bundle), names)
+        facts = _facts(answers, asked)
+        rows = answers[len(_PARTS)] if entity else []
+        page_columns = names[len(_PARTS)] if entity else ()
+        return Start(facts, store.Page(tuple(page_columns), rows[:size], len(rows) > size))
+
+    return reading(job)
+
+
+def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
+    info, me, rights, settings, kinds, values, employees, branches, departments = answers[: len(_PARTS)]
+    version, base_uid, firm, firm_now = info[0]
+    if version != SCHEMA_VERSION:
+        raise WrongVersion(version)
+    me_id, login, name, branch_id, department_id, sees_all = me[0]
+    return Facts(
+        firm=firm,
+        base_uid=base_uid,
+        schema_version=version,
+        clock=firm_now - asked,
+        login=login,
+        me_id=me_id,
+        me_name=name,
+        branch_id=branch_id,
+        department_id=department_id,
+        sees_all=sees_all,
+        rights=Rights(rights),
+        settings=Settings(
+            {code: body for code, owner, body in settings if owner == 0},
+            {code: body for code, owner, body in settings if owner != 0},
+        ),
+        kinds=[Kind(*row[:2], row[2], row[3], row[4]) for row in kinds],
+        values=[
+            Value(row_id, label, active, code or "", kind) for row_id, label, active, code, _, kind in values
+        ],
+        small={
+            "employee": [Value(*row) for row in employees],
+            "branch": [Value(*row) for row in branches],
+            "department": [Value(*row) for row in departments],
+        },
+    )
