@@ -83,3 +83,30 @@ insert into client_class (client_id, value_id) values (:client_id, :value_id) re
 
 -- name: drop_class
 delete from client_class where client_id = :client_id and value_id = :value_id returning id
+
+-- name: mass_status_id
+update client set status_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_source_id
+update client set source_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_employee_id
+update client set employee_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_branch_id
+update client set branch_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_trade_id
+update client set trade_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_size_id
+update client set size_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_region
+update client set region = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_city
+update client set city = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_is_archived
+update client set is_archived = :value where id in (select i.id from ids_of(:ids) i)

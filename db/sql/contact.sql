@@ -58,3 +58,12 @@ select body from contact_photo(:id)
 
 -- name: set_photo
 execute procedure contact_photo_set(:id, :sha, :body)
+
+-- name: mass_employee_id
+update contact set employee_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_branch_id
+update contact set branch_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_is_archived
+update contact set is_archived = :value where id in (select i.id from ids_of(:ids) i)

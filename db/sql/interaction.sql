@@ -35,3 +35,9 @@ execute procedure quick_entry(:uid, :client_id, :contact_id, :kind, :direction, 
 
 -- name: titles
 select client as client_title, contact as contact_title from interaction_list where id = :id
+
+-- name: mass_employee_id
+update interaction set employee_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_result_id
+update interaction set result_id = :value where id in (select i.id from ids_of(:ids) i)

@@ -47,3 +47,12 @@ update task set remind_at = :remind_at where id = :id returning rv
 
 -- name: titles
 select client as client_title, contact as contact_title from task_list where id = :id
+
+-- name: mass_employee_id
+update task set employee_id = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_due_at
+update task set due_at = :value where id in (select i.id from ids_of(:ids) i)
+
+-- name: mass_state
+update task set state = :value where id in (select i.id from ids_of(:ids) i)
