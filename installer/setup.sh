@@ -41,6 +41,7 @@ system_packages() { # KIND
         return 0
     fi
     missing=$(names_of $kinds | not_installed)
+    [ -n "$(find_python)" ] || missing="$missing $(python_to_install)"
     [ -z "$missing" ] || apt_install $missing
 }
 
@@ -74,7 +75,7 @@ fits() { # PYTHON: a version that the project takes
     "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null
 }
 
-find_python() { # prints the first that fits and can make environments
+find_python() { # prints the first that fits and can make environments; fails when there is none
     for name in python3 python3.13 python3.12 python3.11; do
         if command -v $name >/dev/null && fits $name && $name -c 'import ensurepip, venv' 2>/dev/null; then
             command -v $name
@@ -84,19 +85,19 @@ find_python() { # prints the first that fits and can make environments
     return 1
 }
 
-environment() {
-    [ -x $python ] && fits $python && return 0
-    if ! base=$(find_python); then
-        command -v apt-get >/dev/null || fail "Python 3.11, 3.12 or 3.13 with venv is needed. Install it, then start again."
-        wanted_python=python3
-        if command -v python3 >/dev/null && ! fits python3; then # an older or newer one is the system's default
-            for name in python3.12 python3.11 python3.13; do
-                if [ -n "$(apt-cache madison $name 2>/dev/null)" ]; then wanted_python=$name; break; fi
-            done
-        fi
-        apt_install $wanted_python $wanted_python-venv
-        base=$(find_python) || fail "Python 3.11, 3.12 or 3.13 is needed and this system has none to install."
+python_to_install() { # the names for apt when find_python finds none
+    name=python3
+    if command -v python3 >/dev/null && ! fits python3; then # the system's own is too old or too new
+        for other in python3.12 python3.11 python3.13; do
+            if apt-cache show $other >/dev/null 2>&1; then name=$other; break; fi
+        done
     fi
+    echo $name $name-venv
+}
+
+environment() {
+    if [ -x $python ] && fits $python; then return 0; fi
+    base=$(find_python) || fail "Python 3.11, 3.12 or 3.13 with its venv module is needed. Install it, then start again."
     say "Making the environment $venv with $base"
     "$base" -m venv --clear $venv
 }
