@@ -33,17 +33,24 @@ def decode(data: bytes) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data, encoding), encoding
-    head = data[:4096]
-    if head.count(0) > len(head) // 4:
-        encoding = "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
+    if b"\0" in data[:4096]:
+        encoding = _wide(data[:4096])
         return _strict(data, encoding), encoding
-    if b"\0" in head:
-        raise Refused("binary")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         encoding = _guess(data)
         return data.decode(encoding, "replace"), encoding
+
+
+def _wide(head: bytes) -> str:
+    """UTF-16 without its mark: the byte order in which the text consists of letters and common signs."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head.decode(encoding, "replace")
+        common = sum(c.isascii() and (c.isprintable() or c.isspace()) or "\xa0" < c < "\u0e80" for c in text)
+        if common > 0.95 * len(text):
+            return encoding
+    raise Refused("binary")
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -57,13 +57,12 @@ class Workbook:
         sheet = self.sheet(index)
         if sheet.start is None or sheet.end is None:
             return
-        if sheet.total_height > refusal.MAX_ROWS:
+        if sheet.end[0] >= refusal.MAX_ROWS:
             raise Refused("rows", limit=refusal.MAX_ROWS)
         if sheet.end[1] >= refusal.MAX_COLUMNS:
             raise Refused("columns", limit=refusal.MAX_COLUMNS)
-        first_row, first_column = sheet.start
-        yield from ([] for _ in range(first_row))
-        for number, cells in enumerate(sheet.iter_rows(), first_row):
+        first_column = sheet.start[1]
+        for number, cells in enumerate(sheet.iter_rows()):  # with the empty rows above, without such columns
             row: list[Cell] = [None] * first_column + [_cell(value, number) for value in cells]
             while row and row[-1] is None:
                 row.pop()
