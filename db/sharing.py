@@ -10,9 +10,9 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from firebird.driver import core, types
+from firebird.driver import core
 
-from db import base, engine, errors, seed
+from db import base, engine, seed
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for another
 
@@ -42,10 +42,7 @@ def make_users(path: Path, passwords: Mapping[str, str]) -> None:
     dpb = core.DPB(user="SYSDBA", utf8filename=True)
     dpb.config = f"Providers=Engine13\nSecurityDatabase={path.resolve()}\nUserManager=Srp"
     target = engine.Embedded(str(path))
-    try:
-        attachment = engine.attach(target, str(path), dpb)
-    except types.DatabaseError as error:
-        raise errors.connect_error(error, target) from error
+    attachment = engine.attach(target, str(path), dpb)
     try:
         for login, secret in passwords.items():
             transaction = attachment.start_transaction(core.TPB().get_buffer())
