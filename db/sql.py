@@ -118,7 +118,7 @@ def bind(name: str, text: str, values: Mapping[str, object]) -> Query:
     return Query(name, _PARAM.sub(mark, text), tuple(order))
 
 
-def query(name: str, **values: object) -> Query:
+def query(name: str, /, **values: object) -> Query:
     """A named statement with its values."""
     return bind(name, statement(name).text, values)
 
