@@ -187,6 +187,16 @@ def filtered(name: str, filters: Mapping[str, object], wrap: str = "{}") -> Quer
     return Query(f"{name}/all", wrap.format(source.text + _where(where)), tuple(values))
 
 
+def counted(name: str, filters: Mapping[str, object]) -> Query:
+    """How many rows a filter leaves."""
+    return filtered(name, filters, "select count(*) from (\n{}\n)")
+
+
+def ids(name: str, filters: Mapping[str, object], limit: int) -> Query:
+    """The ids of the rows that a filter leaves, at most `limit`."""
+    return filtered(name, filters, f"select first {int(limit)} x.id from (\n{{}}\n) x")
+
+
 # ---- several statements in one round trip
 
 _MOMENT = re.compile(r"(_at|_ts|_key|_since|firm_now)$")
