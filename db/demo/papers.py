@@ -1,4 +1,4 @@
-"""Files attached to clients and interactions, and photographs of contacts; many clients share a price list."""
+"""Files attached to clients and interactions, photographs of contacts; many clients share a price list."""
 
 from __future__ import annotations
 
