@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,3 +46,12 @@ def create(path: Path, *, firm: str, person: str, login: str, branch: str = "", 
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def expected() -> list[str]:
+    """The description (see db.migrate) of a base that this version makes new."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "expected.fdb"
+        create(path, firm="x", person="x", login="X")
+        with owner(engine.Embedded(str(path))) as con:
+            return migrate.description(con)
