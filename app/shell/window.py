@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
@@ -296,12 +295,25 @@ class MainWindow(QMainWindow):
 
     # ---- life
 
+    @Slot(str)
+    def show_line(self, state: str) -> None:
+        """Show the state of the line to the base."""
+        self._status.show_line(state)
+
+    def leave(self) -> None:
+        """Close without asking: the person opens another base, or the program ends."""
+        while self._tabs.count():
+            self._drop(0)
+        self._pages.close()
+        self.close()
+        self.deleteLater()
+
     def _geometry_key(self) -> str:
         size = self.screen().availableGeometry()
         return _GEOMETRY.format(size.width(), size.height())
 
     def _restore(self) -> None:
-        kept = self._pages.places.value(self._geometry_key())
+        kept = self._pages.places.setting(self._geometry_key())
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))):
             free = self.screen().availableGeometry()
             self.resize(min(1280, free.width()), min(800, free.height() - 40))
@@ -318,8 +330,6 @@ class MainWindow(QMainWindow):
             if hasattr(page, "may_close") and not page.may_close():
                 event.ignore()
                 return
-        self._pages.places.set_value(self._geometry_key(), bytes(self.saveGeometry().toBase64().data()).decode())
+        self._pages.places.set_setting(self._geometry_key(), bytes(self.saveGeometry().toBase64().data()).decode())
         super().closeEvent(event)
 
-
-__all__ = ["MainWindow", "messages"]
