@@ -113,12 +113,8 @@ class Background(QObject):
         answer is dropped. When the owner dies the answer is dropped and the work stopped.
         """
         parent = owner if isinstance(owner, QWidget) else None
-        call = Call(
-            owner,
-            done,
-            failed or (lambda error: messages.failed(parent, error)),
-            self._long if long else self._desk,
-        )
+        lane = self._long if long else self._desk
+        call = Call(owner, done, failed or (lambda error: messages.failed(parent, error)), lane)
         if key:
             earlier = self._by_key.get((id(owner), key))
             if earlier is not None:
