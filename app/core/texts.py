@@ -1,4 +1,4 @@
-"""Texts outside Qt: T marks them for translation, app.bridge.translate turns them into words when they are shown."""
+"""Texts that the user sees, marked for translation without Qt."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class T(NamedTuple):
-    """A text in the source language with its translation context. Marking changes nothing: the words come when shown."""
+    """A text of the program: only a mark, turned into words when it is shown."""
 
     context: str
     text: str

@@ -1,6 +1,10 @@
 -- name: page
 select id, begun_at, kind, summary, employee, rows_done, state, undone_at, finished_at from act
 -- filter state: state = :state
+-- filter kind: kind = :kind
+-- filter employee: employee_id = :employee
+-- filter begun: begun_at >= :low and begun_at < :high
+-- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort begun: begun_at desc, id desc
 
 -- name: begin

@@ -20,7 +20,9 @@ select id, name, status, city, phone, employee, last_at, next_at, source, branch
 -- filter archived: is_archived = :archived
 -- filter created: created_at >= :low and created_at < :high
 -- filter last: last_key >= :low and last_key < :high
+-- filter last empty: last_key = timestamp '0001-01-01 00:00'
 -- filter next: next_key >= :low and next_key < :high
+-- filter next empty: next_key = timestamp '9999-12-31 00:00'
 -- filter class: exists (select 1 from client_class k where k.client_id = client_list.id and k.value_id = :class)
 -- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort name: name, id

@@ -1,0 +1,124 @@
+"""What paddock-admin and the program's administrator pages do to a base. Each yields lines to show."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.core.begin import SCHEMA_VERSION
+from db import base, engine, errors, migrate, seed, sharing
+
+
+class Refused(Exception):
+    """The command cannot be done; the text is a sentence that says what to do."""
+
+
+def is_file(target: str) -> bool:
+    """Whether a target is a file on this computer rather than a server."""
+    return os.path.exists(target) or target.lower().endswith(".fdb")
+
+
+def target_of(text: str) -> engine.Target:
+    """A file or a server as an administrator writes it. Raises Refused."""
+    if is_file(text):
+        return engine.Embedded(text)
+    try:
+        return engine.parse_server(text)
+    except ValueError as error:
+        raise Refused(f"{text!r} is neither a file nor a server written as HOST/PORT:ALIAS ({error}).") from error
+
+
+def create(path: Path, firm: str, person: str, login: str, language: str) -> Iterator[str]:
+    """Make a base. Raises Refused."""
+    login = login.strip().upper()
+    if not (login.isascii() and login.isidentifier()) or login.startswith("_"):
+        raise Refused("A log-in is of Latin letters, digits and _ and begins with a letter.")
+    try:
+        base.create(path, firm=firm, person=person, login=login, language=language)
+    except errors.BaseExists as error:
+        raise Refused(f"{path} is there already. Choose another name, or delete the file first.") from error
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error}.") from error
+    yield f"Made {path} for {firm}; {login} is its administrator."
+
+
+def demo(path: Path, size: str, language: str, number: int) -> Iterator[str]:
+    """Make a base with demonstration data. Raises Refused."""
+    from db.demo import load
+
+    yield from create(path, load.firm(language), load.person(language), load.LOGIN, language)
+    with base.owner(engine.Embedded(str(path))) as con:
+        yield load.load(con, size=size, language=language, seed=number)
+
+
+def check(target: str, password: str = "") -> Iterator[str]:
+    """Version, fingerprint against a base made new, and whether the code is the program's. Raises Refused when unsound."""
+    with _opened(target, password) as con:
+        found = migrate.version(con)
+        yield f"Schema version {found}, this program's {SCHEMA_VERSION}."
+        mine = set(migrate.description(con))
+        if found != SCHEMA_VERSION:
+            raise Refused("Run paddock-admin upgrade, or use the program of that version.")
+        theirs = set(base.expected())
+        for line in sorted(theirs - mine)[:20]:
+            yield f"missing or changed: {line[:160]}"
+        for line in sorted(mine - theirs)[:20]:
+            yield f"not of this version: {line[:160]}"
+        if mine != theirs:
+            raise Refused("The schema is not as this version makes it. paddock-admin upgrade puts the code right.")
+        yield "The schema is as this version makes it."
+
+
+def upgrade(target: str, password: str = "") -> Iterator[str]:
+    """Bring a base up to date. Raises Refused."""
+    with _opened(target, password) as con:
+        found = migrate.version(con)
+        if found > SCHEMA_VERSION:
+            raise Refused(f"The base is of version {found}, newer than this program's {SCHEMA_VERSION}. Update the program.")
+        try:
+            steps = migrate.upgrade(con)
+        except migrate.UpgradeFailed as error:
+            raise Refused(f"The step {error} failed: {error.__cause__}. Restore the backup made before.") from error
+        yield from (f"done: {step}" for step in steps)
+        yield f"The base is of version {SCHEMA_VERSION}."
+
+
+def share(path: Path, alias: str, logins: list[str]) -> Iterator[str]:
+    """Prepare a base for a server. Raises Refused."""
+    try:
+        passwords = sharing.share(path, [login.upper() for login in logins])
+    except ValueError as error:
+        raise Refused(f"Not among the people of this base: {error}.") from error
+    except errors.ConnectFailed as error:
+        raise Refused(f"{path} cannot be opened alone: close the program that has it open ({error}).") from error
+    yield "The base has its own users now. Write the passwords down; they are shown only here:"
+    yield from (f"  {login:<16} {secret}" for login, secret in passwords.items())
+    yield ""
+    yield "Move the file to the server's data folder (readable by the Firebird service only), and add to databases.conf:"
+    yield sharing.configuration(f"/data/{path.name}", alias)
+    yield f"People connect to HOST/3050:{alias} with their log-in and password, and change the password at once."
+
+
+def grant(target: str, login: str, role: str, password: str = "") -> Iterator[str]:
+    """Give a role. Raises Refused."""
+    with _opened(target, password) as con:
+        try:
+            seed.grant_role(con, login.upper(), role.upper())
+        except ValueError as error:
+            raise Refused(f"Roles are {', '.join(seed.ROLES)}.") from error
+    yield f"{login.upper()} has {role.upper()}."
+
+
+@contextlib.contextmanager
+def _opened(target: str, password: str) -> Iterator[migrate.Connection]:
+    """The base as its owner. Raises Refused."""
+    try:
+        opening = base.owner(target_of(target), password)
+        con = opening.__enter__()
+    except errors.ConnectFailed as error:
+        raise Refused(f"{target} cannot be opened: {type(error).__name__} {error}.") from error
+    with contextlib.ExitStack() as stack:
+        stack.push(opening.__exit__)
+        yield con

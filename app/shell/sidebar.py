@@ -1,0 +1,55 @@
+"""The sections on the left: a flat list, by keys and by mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from app.bridge.translate import words
+from app.shell.sections import Section
+from widgets.icons import icon
+
+_ROW = 32
+
+
+class Sidebar(QListWidget):
+    """Emits `chosen` with the key of a section."""
+
+    chosen = Signal(str)
+
+    def __init__(self, sections: Sequence[Section], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sections = list(sections)
+        self.setObjectName("sidebar")
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setIconSize(QSize(16, 16))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        for section in self._sections:
+            item = QListWidgetItem(icon(section.icon), "")
+            item.setData(Qt.ItemDataRole.UserRole, section.key)
+            item.setSizeHint(QSize(0, _ROW))
+            self.addItem(item)
+        self.itemClicked.connect(self._go)
+        self.itemActivated.connect(self._go)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Words of the language in force; the width follows the longest."""
+        for i, section in enumerate(self._sections):
+            self.item(i).setText(words(section.title))
+        widest = max((self.fontMetrics().horizontalAdvance(words(s.title)) for s in self._sections), default=80)
+        self.setFixedWidth(widest + 56)
+
+    def mark(self, key: str) -> None:
+        """Mark the section whose page is in front, none for another page."""
+        row = next((i for i, s in enumerate(self._sections) if s.key == key), -1)
+        self.setCurrentRow(row)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -1,0 +1,38 @@
+"""The status line: who, where, whether the line lives, what runs and how to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from app.bridge.workplace import Workplace
+from widgets.icons import set_icon
+
+
+class StatusLine(QStatusBar):
+    """Shows the person and the base on the right, a running call over 300 ms with its stop button on the left."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self.setSizeGripEnabled(False)
+        facts = workplace.facts
+        self._who = QLabel(f"{facts.me_name} · {facts.firm}", self)
+        self._busy = QLabel(self)
+        self._stop = QToolButton(self)
+        self._stop.setAutoRaise(True)
+        self._stop.setToolTip(self.tr("Stop (Esc)"))
+        set_icon(self._stop, "close")
+        self.addWidget(self._busy)
+        self.addWidget(self._stop)
+        self.addPermanentWidget(self._who)
+        self._busy.hide()
+        self._stop.hide()
+        self._stop.clicked.connect(workplace.background.cancel)
+        workplace.background.busy.connect(self._show_busy)
+
+    @Slot(str)
+    def _show_busy(self, text: str) -> None:
+        self._busy.setText(text or self.tr("Asking the base…"))
+        self._busy.setVisible(bool(text))
+        self._stop.setVisible(bool(text))

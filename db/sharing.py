@@ -1,0 +1,69 @@
+"""Prepares a base of one computer for a server: the base gets a security database of its own, with the owner and its people.
+
+The base file then carries its users with it, also through backups, and the server's SYSDBA password does not open it
+(Firebird's `SecurityDatabase` per database). The accounts are made with the embedded engine, before the file moves.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from firebird.driver import core
+
+from db import base, engine, seed
+
+_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for another
+
+
+def password() -> str:
+    """A password that can be read out over the telephone: 14 characters, some 80 bits."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(14))
+
+
+def people(path: Path) -> list[str]:
+    """Log-ins of the base's active people."""
+    with base.owner(engine.Embedded(str(path))) as con:
+        cursor = con.cursor()
+        cursor.execute("select login from employee_t where login is not null and is_active order by login")
+        found = [row[0] for row in cursor.fetchall()]
+        cursor.close()
+        con.commit()
+    return found
+
+
+def make_users(path: Path, passwords: Mapping[str, str]) -> None:
+    """Make or reset accounts in the base's own security database. SYSDBA must be among them the first time.
+
+    Raises the errors of connecting; nobody may have the base open in another program.
+    """
+    engine.load()
+    dpb = core.DPB(user="SYSDBA", utf8filename=True)
+    dpb.config = f"Providers=Engine13\nSecurityDatabase={path.resolve()}\nUserManager=Srp"
+    target = engine.Embedded(str(path))
+    attachment = engine.attach(target, str(path), dpb)
+    try:
+        for login, secret in passwords.items():
+            transaction = attachment.start_transaction(core.TPB().get_buffer())
+            quoted = secret.replace("'", "''")
+            attachment.execute(transaction, f"create or alter user \"{login}\" password '{quoted}' using plugin Srp", 3)
+            transaction.commit()
+    finally:
+        attachment.detach()
+
+
+def configuration(path: str, alias: str) -> str:
+    """What the administrator adds to the server's databases.conf."""
+    return f"{alias} = {path}\n{{\n    SecurityDatabase = {alias}\n}}\n"
+
+
+def share(path: Path, logins: list[str]) -> dict[str, str]:
+    """Accounts for SYSDBA, the owner and these people (all with a log-in when none are named): log-in -> password."""
+    known = people(path)
+    chosen = logins or known
+    if unknown := sorted(set(chosen) - set(known)):
+        raise ValueError(", ".join(unknown))
+    passwords = {login: password() for login in ("SYSDBA", seed.OWNER, *chosen)}
+    make_users(path, passwords)
+    return passwords

@@ -1,0 +1,41 @@
+@echo off
+rem Starts Paddock CRM with the demo base on Windows; installs what is missing first.
+rem Arguments go to the program, as in ./run: --base PATH, --server HOST[/PORT][:ALIAS] --user NAME
+setlocal
+cd /d "%~dp0"
+set VENV=.venv
+set PYTHON=%VENV%\Scripts\python.exe
+set STAMP=%VENV%\paddock-run.stamp
+
+if not exist "%PYTHON%" goto environment
+copy /b /y pyproject.toml+app\bridge\i18n\*.ts "%STAMP%.now" >nul
+fc /b "%STAMP%" "%STAMP%.now" >nul 2>nul
+if errorlevel 1 goto packages
+goto start
+
+:environment
+for %%V in (3.13 3.12 3.11) do (
+    py -%%V -c "pass" >nul 2>nul && py -%%V -m venv "%VENV%" && goto packages
+)
+echo Python 3.11, 3.12 or 3.13 is needed: https://www.python.org/downloads/windows/
+echo Install it with the "py launcher", then start this again.
+exit /b 1
+
+:packages
+echo Installing Python packages
+"%PYTHON%" -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" >"%VENV%\requirements.txt" || exit /b 1
+"%PYTHON%" -m pip install -q --disable-pip-version-check -r "%VENV%\requirements.txt" || exit /b 1
+"%PYTHON%" installer\translations.py build || exit /b 1
+copy /b /y pyproject.toml+app\bridge\i18n\*.ts "%STAMP%" >nul
+
+:start
+set BASE=--demo
+for %%A in (%*) do (
+    if "%%~A"=="--base" set BASE=
+    if "%%~A"=="--server" set BASE=
+    if "%%~A"=="--demo" set BASE=
+    if "%%~A"=="--tour" set BASE=
+    if "%%~A"=="--help" set BASE=
+)
+"%PYTHON%" -m app %BASE% %*
+exit /b %errorlevel%

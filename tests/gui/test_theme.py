@@ -1,0 +1,251 @@
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QEnterEvent,
+    QIcon,
+    QImage,
+    QPalette,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollBar,
+    QStyle,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from widgets import icons
+from widgets.theme import (
+    DARK,
+    LIGHT,
+    Colours,
+    Looks,
+    Theme,
+    colours,
+    contrast,
+    dense,
+    is_dark,
+    palette,
+    row_height,
+)
+
+READABLE = ("text", "muted", "link", "error", "warning", "good")
+BACKGROUNDS = ("window", "base", "stripe", "header", "marker")
+NEEDED = """
+client contact organisation phone mail meeting message note task task-done overdue file report
+import search filter columns add edit delete save cancel next previous undo settings help user
+branch department calendar print pdf excel chart refresh pin star warning info lock attach
+download up down more close
+"""
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    before = (qapp.font(), qapp.palette(), qapp.cursorFlashTime())
+    made = Theme(qapp)
+    made.apply(Looks("light"))
+    yield made
+    made.apply(Looks("system"))
+    made.deleteLater()
+    qapp.setStyle("Fusion")
+    qapp.setFont(before[0])
+    qapp.setPalette(before[1])
+    qapp.setCursorFlashTime(before[2])
+
+
+@pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])
+class TestColours:
+    def test_every_text_colour_is_readable_on_every_background(self, chosen: Colours) -> None:
+        weak = [
+            (text, back, round(contrast(getattr(chosen, text), getattr(chosen, back)), 2))
+            for text in READABLE
+            for back in BACKGROUNDS
+            if contrast(getattr(chosen, text), getattr(chosen, back)) < 4.5
+        ]
+        assert weak == []
+
+    def test_text_is_readable_on_chosen_accented_and_alarming_ground(self, chosen: Colours) -> None:
+        for text, back in (
+            ("chosen_text", "chosen"),
+            ("muted", "chosen"),
+            ("accent_text", "accent"),
+            ("accent_text", "link"),
+            ("text", "button"),
+            ("text", "pressed"),
+            ("text", "tip"),
+            ("text", "error_back"),
+            ("error", "error_back"),
+            ("warning", "warning_back"),
+            ("good", "good_back"),
+        ):
+            assert contrast(getattr(chosen, text), getattr(chosen, back)) >= 4.5, (text, back)
+
+    def test_edges_and_the_focus_mark_stand_out(self, chosen: Colours) -> None:
+        for mark in ("edge", "accent", "error"):
+            for back in ("window", "base"):
+                assert contrast(getattr(chosen, mark), getattr(chosen, back)) >= 3, (mark, back)
+
+    def test_every_colour_is_one(self, chosen: Colours) -> None:
+        assert all(QColor(getattr(chosen, one.name)).isValid() for one in fields(chosen))
+
+    def test_a_window_without_focus_has_the_same_colours(self, chosen: Colours) -> None:
+        made = palette(chosen)
+        for role in QPalette.ColorRole:
+            if role != QPalette.ColorRole.NColorRoles:
+                active = made.color(QPalette.ColorGroup.Active, role)
+                assert made.color(QPalette.ColorGroup.Inactive, role) == active
+
+
+def test_contrast_is_that_of_the_standard(qapp: QApplication) -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_dark_can_be_forced_and_left(theme: Theme, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.apply(Looks("dark"))
+    assert is_dark()
+    assert colours() is DARK
+    theme.apply(Looks("light"))
+    assert colours() is LIGHT
+
+
+def test_a_remote_picture_has_no_blinking_caret(theme: Theme, qapp: QApplication) -> None:
+    theme.apply(Looks("light", remote=True))
+    assert qapp.cursorFlashTime() == 0
+    theme.apply(Looks("light"))
+    assert qapp.cursorFlashTime() > 0
+
+
+def test_nothing_is_animated(theme: Theme, qapp: QApplication) -> None:
+    assert qapp.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+    assert not any(
+        qapp.isEffectEnabled(effect)
+        for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeTooltip, Qt.UIEffect.UI_AnimateCombo)
+    )
+
+
+def test_text_size_is_in_points_and_can_be_larger(theme: Theme, qapp: QApplication) -> None:
+    plain = qapp.font().pointSizeF()
+    rows = row_height()
+    theme.apply(Looks("light", percent=150))
+    assert qapp.font().pointSizeF() == pytest.approx(plain * 1.5, abs=0.1)
+    assert row_height() > rows == 24
+
+
+def _picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def _colours_of(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_a_button_under_the_mouse_looks_the_same(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton("Save")
+    qtbot.addWidget(button)
+    button.resize(120, 28)
+    button.show()
+    before = _picture(button)
+    middle = button.rect().center().toPointF()
+    QApplication.sendEvent(button, QEnterEvent(middle, middle, middle))
+    QApplication.sendEvent(button, QEvent(QEvent.Type.HoverEnter))
+    assert _picture(button) == before
+    assert not button.testAttribute(Qt.WidgetAttribute.WA_Hover)
+
+
+def test_surfaces_are_flat(theme: Theme, qtbot: QtBot) -> None:
+    """A gradient would show as many colours: the inside of each part has exactly one."""
+    scroll = QScrollBar(Qt.Orientation.Vertical)
+    scroll.setRange(0, 100)
+    progress = QProgressBar()
+    progress.setValue(50)
+    progress.setTextVisible(False)
+    button = QPushButton()
+    tool = QToolButton()
+    combo = QComboBox()
+    for widget, most in ((scroll, 2), (progress, 2), (button, 1), (tool, 1), (combo, 1)):
+        qtbot.addWidget(widget)
+        widget.resize(90, 90)
+        widget.show()
+        inside = _picture(widget).copy(6, 6, 40, 78)
+        assert len(_colours_of(inside)) <= most, type(widget).__name__
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_focus_is_seen(theme: Theme, qtbot: QtBot, mode: str) -> None:
+    theme.apply(Looks(mode))
+    window = QWidget()
+    qtbot.addWidget(window)
+    edit, other = QLineEdit(window), QPushButton(window)
+    other.move(0, 60)
+    window.show()
+    for widget in (edit, other):
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        assert colours().accent in _colours_of(_picture(widget)), type(widget).__name__
+
+
+def test_every_icon_that_was_asked_for_is_there(theme: Theme) -> None:
+    assert set(NEEDED.split()) - icons.names() == set()
+
+
+def test_every_icon_draws_something_in_its_tint(theme: Theme) -> None:
+    for name in icons.names():
+        drawn = icons.pixmap(name, 16, "#ff0000").toImage()
+        alphas = [drawn.pixelColor(x, y).alpha() for x in range(16) for y in range(16)]
+        assert max(alphas) > 100, name
+        reds = [drawn.pixelColor(x, y) for x in range(16) for y in range(16)]
+        assert all(c.red() >= 250 and c.green() <= 5 for c in reds if c.alpha() > 200), name
+
+
+def test_an_unknown_icon_is_an_error(theme: Theme) -> None:
+    with pytest.raises(KeyError):
+        icons.icon("no such icon")
+
+
+def _main_colour(icon: QIcon) -> str:
+    image = icon.pixmap(QSize(16, 16)).toImage()
+    found = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return max(found, key=lambda colour: colour.alpha()).name()
+
+
+def test_icons_follow_the_theme(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    button, action = QPushButton(window), QAction(window)
+    window.addAction(action)
+    icons.set_icon(button, "stop", "accent")
+    icons.set_icon(action, "stop")
+    theme.apply(Looks("dark"))
+    assert _main_colour(button.icon()) == DARK.accent
+    assert _main_colour(action.icon()) == DARK.text
+
+
+def test_a_dense_list_keeps_its_headers_quiet(theme: Theme, qtbot: QtBot) -> None:
+    model = QStandardItemModel(3, 2)
+    for row in range(3):
+        model.setItem(row, 0, QStandardItem("x"))
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    dense(view)
+    view.show()
+    view.setCurrentIndex(model.index(1, 0))
+    assert view.rowHeight(0) == 24
+    assert not view.horizontalHeader().highlightSections()
+    assert not view.horizontalHeader().selectionModel().hasSelection()
+    assert view.selectionModel().hasSelection()

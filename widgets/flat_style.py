@@ -1,0 +1,196 @@
+"""The flat style: Fusion's measures and behaviour, painted without gradients, shadows, hover or animation.
+
+Why a proxy style and not a style sheet: a sheet is matched again for every widget that is made (a card of
+30 fields opens a third slower) and cannot leave the hover repaints out. Only the parts that Fusion paints
+with gradients or moves are painted here; all else is Fusion's.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QProxyStyle,
+    QScrollBar,
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionSlider,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from widgets import flat_boxes as boxes
+from widgets import flat_marks as marks
+from widgets import flat_parts as parts
+from widgets.tokens import LIGHT, Colours
+
+CE, PE, CC = QStyle.ControlElement, QStyle.PrimitiveElement, QStyle.ComplexControl
+SC, PM, SH, State = QStyle.SubControl, QStyle.PixelMetric, QStyle.StyleHint, QStyle.StateFlag
+
+_METRICS = {
+    PM.PM_LayoutLeftMargin: 12,
+    PM.PM_LayoutRightMargin: 12,
+    PM.PM_LayoutTopMargin: 12,
+    PM.PM_LayoutBottomMargin: 12,
+    PM.PM_LayoutHorizontalSpacing: 8,
+    PM.PM_LayoutVerticalSpacing: 8,
+    PM.PM_ScrollBarExtent: 12,
+    PM.PM_ScrollBarSliderMin: 32,
+    PM.PM_SmallIconSize: 16,
+    PM.PM_ButtonIconSize: 16,
+    PM.PM_ToolBarIconSize: 16,
+    PM.PM_ListViewIconSize: 16,
+    PM.PM_TabBarIconSize: 16,
+    PM.PM_ButtonShiftHorizontal: 0,
+    PM.PM_ButtonShiftVertical: 0,
+    PM.PM_SplitterWidth: 5,
+    PM.PM_ToolBarHandleExtent: 0,
+    PM.PM_ToolBarItemSpacing: 4,
+    PM.PM_ToolBarItemMargin: 4,
+    PM.PM_ToolBarFrameWidth: 0,
+    PM.PM_TabBarTabHSpace: 24,
+    PM.PM_TabBarTabVSpace: 12,
+    PM.PM_TabBarTabShiftVertical: 0,
+    PM.PM_TabBarTabShiftHorizontal: 0,
+    PM.PM_MenuBarPanelWidth: 0,
+    PM.PM_MenuPanelWidth: 1,
+    PM.PM_HeaderMargin: 4,
+}
+_HINTS = {
+    SH.SH_Widget_Animation_Duration: 0,
+    SH.SH_Widget_Animate: 0,
+    SH.SH_ComboBox_Popup: 0,
+    SH.SH_UnderlineShortcut: 1,
+    SH.SH_DialogButtonBox_ButtonsHaveIcons: 0,
+    SH.SH_EtchDisabledText: 0,
+    SH.SH_DitherDisabledText: 0,
+    SH.SH_Menu_FadeOutOnHide: 0,
+    SH.SH_Menu_FlashTriggeredItem: 0,
+    SH.SH_ItemView_ShowDecorationSelected: 1,
+    SH.SH_ScrollBar_Transient: 0,
+    SH.SH_TitleBar_NoBorder: 1,
+    SH.SH_ToolTip_WakeUpDelay: 800,
+}
+
+_PRIMITIVES = {
+    PE.PE_PanelButtonCommand: boxes.button,
+    PE.PE_PanelButtonTool: boxes.tool_button,
+    PE.PE_PanelLineEdit: boxes.line_edit,
+    PE.PE_FrameLineEdit: boxes.edit_edge,
+    PE.PE_Frame: boxes.frame,
+    PE.PE_FrameGroupBox: boxes.group,
+    PE.PE_FrameTabWidget: boxes.group,
+    PE.PE_FrameTabBarBase: parts.tab_base,
+    PE.PE_FrameFocusRect: boxes.focus,
+    PE.PE_FrameMenu: boxes.frame,
+    PE.PE_PanelTipLabel: boxes.tip,
+    PE.PE_IndicatorCheckBox: marks.check_box,
+    PE.PE_IndicatorRadioButton: marks.radio,
+    PE.PE_IndicatorArrowDown: marks.arrow_down,
+    PE.PE_IndicatorArrowUp: marks.arrow_up,
+    PE.PE_IndicatorHeaderArrow: marks.sort_arrow,
+    PE.PE_PanelMenuBar: boxes.nothing,
+    PE.PE_PanelStatusBar: boxes.nothing,
+    PE.PE_FrameStatusBarItem: boxes.nothing,
+    PE.PE_IndicatorToolBarHandle: boxes.nothing,
+    PE.PE_IndicatorToolBarSeparator: boxes.separator,
+}
+_CONTROLS = {
+    CE.CE_HeaderSection: parts.header,
+    CE.CE_HeaderEmptyArea: parts.header,
+    CE.CE_TabBarTabShape: parts.tab,
+    CE.CE_ProgressBarGroove: parts.groove,
+    CE.CE_ProgressBarContents: parts.progress,
+    CE.CE_ToolBar: boxes.nothing,
+    CE.CE_MenuBarEmptyArea: boxes.nothing,
+    CE.CE_Splitter: boxes.splitter,
+}
+_COMPLEX = {
+    CC.CC_ScrollBar: parts.scroll_bar,
+    CC.CC_ComboBox: parts.combo_box,
+    CC.CC_SpinBox: parts.spin_box,
+}
+
+
+class FlatStyle(QProxyStyle):
+    """Attributes: colours, set by the theme."""
+
+    colours: Colours = LIGHT
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        known = _METRICS.get(metric)
+        return super().pixelMetric(metric, option, widget) if known is None else known
+
+    def styleHint(self, hint, option=None, widget=None, returned=None) -> int:  # type: ignore[no-untyped-def]
+        known = _HINTS.get(hint)
+        return super().styleHint(hint, option, widget, returned) if known is None else known
+
+    def polish(self, thing):  # type: ignore[no-untyped-def]
+        """No hover repaints; text boxes repaint their frame when the focus comes or goes."""
+        answer = super().polish(thing)
+        if isinstance(
+            thing, QAbstractButton | QComboBox | QScrollBar | QTabBar | QAbstractSpinBox | QLineEdit
+        ):
+            thing.setAttribute(Qt.WidgetAttribute.WA_Hover, False)
+        elif isinstance(thing, QHeaderView):
+            thing.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover, False)
+        elif isinstance(thing, QTextEdit | QPlainTextEdit):
+            thing.installEventFilter(self)
+        return answer
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and isinstance(watched, QWidget):
+            watched.update()
+        return False
+
+    def drawPrimitive(self, element, option, painter, widget=None):  # type: ignore[no-untyped-def]
+        mine = _PRIMITIVES.get(element)
+        if mine is None:
+            super().drawPrimitive(element, option, painter, widget)
+        else:
+            mine(self.colours, option, painter, widget)
+
+    def drawControl(self, element, option, painter, widget=None):  # type: ignore[no-untyped-def]
+        mine = _CONTROLS.get(element)
+        if mine is not None:
+            mine(self.colours, option, painter, widget)
+            return
+        if (
+            element == CE.CE_PushButtonLabel
+            and isinstance(option, QStyleOptionButton)
+            and boxes.is_main(option)
+        ):
+            option = QStyleOptionButton(option)
+            option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.colours.accent_text))
+        super().drawControl(element, option, painter, widget)
+
+    def drawComplexControl(self, control, option, painter, widget=None):  # type: ignore[no-untyped-def]
+        mine = _COMPLEX.get(control)
+        if mine is None:
+            super().drawComplexControl(control, option, painter, widget)
+        else:
+            mine(self.colours, option, painter, widget)
+
+    def subElementRect(self, element, option, widget=None):  # type: ignore[no-untyped-def]
+        rect = super().subElementRect(element, option, widget)
+        if element == QStyle.SubElement.SE_LineEditContents and getattr(option, "lineWidth", 0) > 0:
+            rect.adjust(2, 0, -2, 0)  # as in combo boxes
+        return rect
+
+    def subControlRect(self, control, option, part, widget=None):  # type: ignore[no-untyped-def]
+        if control == CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return parts.scroll_part(option, part, self.pixelMetric(PM.PM_ScrollBarSliderMin))
+        return super().subControlRect(control, option, part, widget)
