@@ -1,10 +1,10 @@
 """Starts the program.
 
-    paddock                                        asks which base
-    paddock --base PATH [--user NAME]              a base on this computer
-    paddock --server HOST[/PORT][:ALIAS] --user NAME
-    paddock --demo                                 the demonstration base, made when it is not there yet
-    paddock --tour FOLDER                          plays the main job by itself and leaves pictures and a report
+paddock                                        asks which base
+paddock --base PATH [--user NAME]              a base on this computer
+paddock --server HOST[/PORT][:ALIAS] --user NAME
+paddock --demo                                 the demonstration base, made when it is not there yet
+paddock --tour FOLDER                          plays the main job by itself and leaves pictures and a report
 """
 
 from __future__ import annotations
@@ -74,10 +74,14 @@ def _log() -> None:
     place = folder() / "log"
     try:
         place.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(place / "paddock.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+        handler = RotatingFileHandler(
+            place / "paddock.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8"
+        )
     except OSError:
         return
-    logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(
+        level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
 
 
 if __name__ == "__main__":

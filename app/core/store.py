@@ -126,7 +126,9 @@ def page(
 def keys_of(entity: str, sort: str, row: Row) -> tuple[Any, ...]:
     """The values of a row that say where the next page begins."""
     source = sql.statement(f"{entity}.page")
-    return tuple(row[source.columns.index(column)] for column, _ in source.sorts[sort or ENTITIES[entity].sort])
+    return tuple(
+        row[source.columns.index(column)] for column, _ in source.sorts[sort or ENTITIES[entity].sort]
+    )
 
 
 def sort_direction(entity: str, sort: str) -> bool:
@@ -161,7 +163,9 @@ def tab_query(entity: str, row_id: int, tab: Tab, size: int = 40) -> tuple[sql.Q
         return sql.query(source.name, id=row_id), source.columns
     if tab.kind == "files":
         return (
-            sql.page("attachment.page", sort="id", filters={"owner": {"kind": entity, "id": row_id}}, size=200),
+            sql.page(
+                "attachment.page", sort="id", filters={"owner": {"kind": entity, "id": row_id}}, size=200
+            ),
             columns("attachment"),
         )
     if tab.kind == "history":

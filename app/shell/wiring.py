@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +10,7 @@ from app.bridge import messages
 from app.bridge.background import Background
 from app.bridge.translate import Translation
 from app.bridge.workplace import Workplace
-from app.core import begin, store, warm
+from app.core import begin, warm
 from app.core.drafts import Drafts
 from app.core.facts import Facts
 from app.core.places import Choice, Places, folder, open_choice
@@ -119,16 +117,6 @@ class Program(QObject):
     def about(self) -> None:
         """What this program is and where its base is."""
         messages.info(self.window, self.tr("Paddock CRM 0.1\nA client base that belongs to the company."))
-
-
-def first_page_of(start: begin.Start) -> store.Page:
-    """The page of clients that came with the log-in."""
-    return start.page
-
-
-def data_folder() -> Path:
-    """Where bases that the program makes by itself live (the demonstration base)."""
-    return folder() / "bases"
 
 
 def _ignore(_: object) -> None:
