@@ -80,20 +80,21 @@ def no_thread_left() -> Iterator[None]:
 
 # -- windows and timers
 
-_started: weakref.WeakSet[QTimer] = weakref.WeakSet()
-_start_timer = QTimer.start
+# Noted when made, not when started: signals are connected to QTimer.start, which must stay Qt's own.
+_made: weakref.WeakSet[QTimer] = weakref.WeakSet()
+_make_timer = QTimer.__init__
 
 
-def _remember_and_start(timer: QTimer, *arguments: Any) -> None:
-    _started.add(timer)
-    _start_timer(timer, *arguments)
+def _make_and_note(timer: QTimer, *arguments: Any, **options: Any) -> None:
+    _make_timer(timer, *arguments, **options)
+    _made.add(timer)
 
 
-QTimer.start = _remember_and_start  # type: ignore[method-assign]
+QTimer.__init__ = _make_and_note  # type: ignore[method-assign]
 
 
 def _running_timers() -> list[QTimer]:
-    return [timer for timer in list(_started) if shiboken6.isValid(timer) and timer.isActive()]
+    return [timer for timer in list(_made) if shiboken6.isValid(timer) and timer.isActive()]
 
 
 def _windows() -> list[QWidget]:
