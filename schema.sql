@@ -2303,6 +2303,20 @@ create view setting as
    where s.employee_id = 0 or s.employee_id = my_id()
 ^
 
+-- the same in pieces: a column as wide as a setting may be would make every fetch of the start small
+create procedure setting_pieces returns (code varchar(80) character set ascii, owner_id integer, piece varchar(200)) as
+  declare body varchar(8000);
+begin
+  for select s.code, s.employee_id, s.body from setting s order by s.employee_id, s.code into code, owner_id, body do
+    while (body <> '') do
+    begin
+      piece = left(body, 200);
+      body = substring(body from 201);
+      suspend;
+    end
+end
+^
+
 create procedure setting_set (code varchar(80) character set ascii, for_firm boolean, body varchar(8000)) as
   declare owner_id integer;
 begin
@@ -2749,6 +2763,8 @@ grant execute on procedure attachment_body to role crm_staff
 grant execute on procedure contact_photo to role crm_staff
 ^
 grant execute on procedure contact_photo_set to role crm_staff
+^
+grant execute on procedure setting_pieces to role crm_staff
 ^
 grant execute on procedure setting_set to role crm_staff
 ^

@@ -133,7 +133,7 @@ def connect_embedded(
     target = Embedded(str(path))
     dpb = core.DPB(user=user, role=role, cache_size=page_cache, utf8filename=True)
     dpb.config = "Providers=Engine13"
-    return _attach(target, str(path), dpb)
+    return attach(target, str(path), dpb)
 
 
 def connect_server(
@@ -154,7 +154,7 @@ def connect_server(
     dpb = core.DPB(user=user, password=password, role=role, timeout=timeout, utf8filename=True)
     dpb.config = f"{_SERVER_CONFIG}\nConnectionTimeout={timeout}\nProviders=Remote"
     bracketed = f"[{host}]" if ":" in host else host
-    return _attach(target, f"inet://{bracketed}:{port}/{alias_or_path}", dpb)
+    return attach(target, f"inet://{bracketed}:{port}/{alias_or_path}", dpb)
 
 
 def create_base(path: str | Path, owner: str) -> None:
@@ -189,7 +189,8 @@ def check_engine(attachment: Any, target: Target) -> None:
         raise errors.NotFirebird5(target, version=f"{major}.{minor}")
 
 
-def _attach(target: Target, name: str, dpb: Any) -> Any:
+def attach(target: Target, name: str, dpb: Any) -> Any:
+    """Attaches with a parameter block made by the caller. Raises one of the ConnectFailed family."""
     load()
     try:
         with fbapi.get_api().master.get_dispatcher() as provider:

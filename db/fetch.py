@@ -174,7 +174,7 @@ class Reader:
         found: list[tuple[Any, ...]] = []
         add, decode, buffer, address = found.append, self.decode, self.buffer, self.address
         # Straight to the library's function: the driver's wrapper asks for the status anew at every row.
-        call = _Fetch(ctypes.cast(result_set.vtable.fetchNext, ctypes.c_void_p).value)
+        call = _Fetch(ctypes.cast(result_set.vtable.fetchNext, ctypes.c_void_p).value or 0)
         cursor = ctypes.cast(result_set._as_parameter_, ctypes.c_void_p).value
         status = ctypes.cast(result_set.status._as_parameter_, ctypes.c_void_p).value
         left = -1 if limit is None else limit
@@ -185,7 +185,9 @@ class Reader:
             result_set._check()
         return found
 
-    def fill_blobs(self, rows: list[tuple[Any, ...]], attachment: Any, transaction: Any) -> list[tuple[Any, ...]]:
+    def fill_blobs(
+        self, rows: list[tuple[Any, ...]], attachment: Any, transaction: Any
+    ) -> list[tuple[Any, ...]]:
         """Puts contents in the place of blob ids; one or more turns for each blob over a network."""
         filled = []
         for row in rows:

@@ -1,7 +1,7 @@
 """A lane: one thread that owns one session and runs jobs in the order they come.
 
 A job is any callable `job(session) -> result`. When the line breaks the lane connects anew with growing pauses. A job
-that has not begun a write is then repeated once; one that has is never repeated: nobody knows whether it arrived.
+marked as reading (`job.reads`) is then repeated once; any other is never repeated: nobody knows whether it arrived.
 """
 
 from __future__ import annotations
@@ -26,7 +26,16 @@ Job = Callable[[Session], Any]
 
 CONNECTED, DOWN, RECONNECTING = "connected", "down", "reconnecting"
 IDLE = 30.0  # seconds until the open transactions are ended
-PAUSES = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)  # seconds before each attempt to connect anew; the last repeats
+PAUSES = (
+    0.0,
+    0.5,
+    1.0,
+    2.0,
+    4.0,
+    8.0,
+    15.0,
+    30.0,
+)  # seconds before each attempt to connect anew; the last repeats
 PATIENCE = 4  # attempts that a read waits for before it fails
 STALLED = 5.0  # seconds a cancelled call may go on before the line is dropped
 
@@ -174,14 +183,15 @@ class Lane:
         try:
             result = self._attempt(task)
         except BaseException as error:  # noqa: BLE001 - everything goes to whoever waits for the future
-            self._finish(lambda: task.future.set_exception(error))
+            self._at_end()
+            task.future.set_exception(error)
         else:
-            self._finish(lambda: task.future.set_result(result))
+            self._at_end()
+            task.future.set_result(result)
 
-    def _finish(self, tell: Callable[[], None]) -> None:
+    def _at_end(self) -> None:
         with self._lock:
             self._running = None
-        tell()
 
     def _attempt(self, task: _Task) -> Any:
         session = self._session or self._reconnect(task)
@@ -192,7 +202,7 @@ class Lane:
             self._lose()
             if task.cancelled:
                 raise Cancelled("line dropped") from error
-            if session.wrote:
+            if session.wrote or not getattr(task.job, "reads", False):
                 raise
             log.info("line lost, a read is repeated")
         session = self._reconnect(task)

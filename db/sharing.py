@@ -10,9 +10,9 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from firebird.driver import core, types
+from firebird.driver import core
 
-from db import base, engine, errors, seed
+from db import base, engine, seed
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for another
 
@@ -26,7 +26,7 @@ def people(path: Path) -> list[str]:
     """Log-ins of the base's active people."""
     with base.owner(engine.Embedded(str(path))) as con:
         cursor = con.cursor()
-        cursor.execute("select login from employee_t where login is not null and is_active order by login")
+        cursor.execute("select login from employee_t where login is not null and is_active order by id")
         found = [row[0] for row in cursor.fetchall()]
         cursor.close()
         con.commit()
@@ -42,15 +42,14 @@ def make_users(path: Path, passwords: Mapping[str, str]) -> None:
     dpb = core.DPB(user="SYSDBA", utf8filename=True)
     dpb.config = f"Providers=Engine13\nSecurityDatabase={path.resolve()}\nUserManager=Srp"
     target = engine.Embedded(str(path))
-    try:
-        attachment = engine.attach(target, str(path), dpb)
-    except types.DatabaseError as error:
-        raise errors.connect_error(error, target) from error
+    attachment = engine.attach(target, str(path), dpb)
     try:
         for login, secret in passwords.items():
             transaction = attachment.start_transaction(core.TPB().get_buffer())
             quoted = secret.replace("'", "''")
-            attachment.execute(transaction, f"create or alter user \"{login}\" password '{quoted}' using plugin Srp", 3)
+            attachment.execute(
+                transaction, f"create or alter user \"{login}\" password '{quoted}' using plugin Srp", 3
+            )
             transaction.commit()
     finally:
         attachment.detach()

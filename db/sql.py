@@ -118,7 +118,7 @@ def bind(name: str, text: str, values: Mapping[str, object]) -> Query:
     return Query(name, _PARAM.sub(mark, text), tuple(order))
 
 
-def query(name: str, **values: object) -> Query:
+def query(name: str, /, **values: object) -> Query:
     """A named statement with its values."""
     return bind(name, statement(name).text, values)
 
@@ -163,7 +163,7 @@ def conditions(source: Statement, filters: Mapping[str, object]) -> tuple[list[s
     values: list[object] = []
     for key, value in filters.items():
         if isinstance(value, dict):  # a period or another fragment with several parameters
-            parts = [(key, {name: v for name, v in value.items()})]
+            parts = [(key, dict(value.items()))]
         else:
             several = value if isinstance(value, (tuple, list)) else (value,)
             parts = [(f"{key} empty", {}) if v is None else (key, {key: v}) for v in several]
@@ -185,6 +185,16 @@ def filtered(name: str, filters: Mapping[str, object], wrap: str = "{}") -> Quer
     source = statement(name)
     where, values = conditions(source, filters)
     return Query(f"{name}/all", wrap.format(source.text + _where(where)), tuple(values))
+
+
+def counted(name: str, filters: Mapping[str, object]) -> Query:
+    """How many rows a filter leaves."""
+    return filtered(name, filters, "select count(*) from (\n{}\n)")
+
+
+def ids(name: str, filters: Mapping[str, object], limit: int) -> Query:
+    """The ids of the rows that a filter leaves, at most `limit`."""
+    return filtered(name, filters, f"select first {int(limit)} x.id from (\n{{}}\n) x")
 
 
 # ---- several statements in one round trip
@@ -214,7 +224,8 @@ def bundle(parts: Sequence[Query], columns: Sequence[Sequence[str]]) -> Query:
     for number, (part, names) in enumerate(zip(parts, columns, strict=True)):
         inner = ", ".join(f"c{i}" for i in range(len(names)))
         outer = ", ".join(
-            f"p.c{i}" if kind_of(name) == "text" else f"cast(p.c{i} as varchar(24))" for i, name in enumerate(names)
+            f"p.c{i}" if kind_of(name) == "text" else f"cast(p.c{i} as varchar(24))"
+            for i, name in enumerate(names)
         )
         padding = ", cast(null as varchar(1))" * (width - len(names))
         texts.append(f"select {number}, {outer}{padding} from ({part.text}) as p ({inner})")
@@ -222,14 +233,19 @@ def bundle(parts: Sequence[Query], columns: Sequence[Sequence[str]]) -> Query:
     return Query("+".join(part.name for part in parts), "\nunion all\n".join(texts), tuple(values))
 
 
-def unbundle(rows: Sequence[Sequence[object]], columns: Sequence[Sequence[str]]) -> list[list[tuple[object, ...]]]:
+def unbundle(
+    rows: Sequence[Sequence[object]], columns: Sequence[Sequence[str]]
+) -> list[list[tuple[object, ...]]]:
     """The rows of each part, typed again by their columns' names."""
     readers = [[_READ[kind_of(name)] for name in names] for names in columns]
     found: list[list[tuple[object, ...]]] = [[] for _ in columns]
     for number, *values in rows:
         part = int(str(number))
         found[part].append(
-            tuple(None if v is None else read_value(str(v)) for v, read_value in zip(values, readers[part], strict=False))
+            tuple(
+                None if v is None else read_value(str(v))
+                for v, read_value in zip(values, readers[part], strict=False)
+            )
         )
     return found
 

@@ -1,12 +1,37 @@
-"""What every test stands on: the test rig's server, bases, and the guards."""
+"""What every test stands on: a home of its own, the guards, the test rig's server."""
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 
-import pytest
+# Before Qt and the engine are loaded: no display, nothing of the user's own settings, passwords or lock files.
+_home = tempfile.mkdtemp(prefix="paddock-test-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+os.environ.update(
+    QT_QPA_PLATFORM="offscreen",
+    HOME=_home,
+    XDG_CONFIG_HOME=f"{_home}/config",
+    XDG_DATA_HOME=f"{_home}/data",
+    XDG_CACHE_HOME=f"{_home}/cache",
+    XDG_STATE_HOME=f"{_home}/state",
+    FIREBIRD_LOCK=f"{_home}/lock",
+    PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
+)
+os.mkdir(f"{_home}/lock")
 
-from tests.rig.server import ServerRig
+import pytest  # noqa: E402
+
+from tests.guards import (  # noqa: E402, F401 -- autouse fixtures
+    dialogs,
+    expected_log,
+    no_thread_left,
+    nothing_left_on_the_screen,
+)
+from tests.rig.server import ServerRig  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -84,10 +84,7 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
         department_id=department_id,
         sees_all=sees_all,
         rights=Rights(rights),
-        settings=Settings(
-            {code: body for code, owner, body in settings if owner == 0},
-            {code: body for code, owner, body in settings if owner != 0},
-        ),
+        settings=Settings(_joined(settings, firm=True), _joined(settings, firm=False)),
         kinds=[Kind(*row[:2], row[2], row[3], row[4]) for row in kinds],
         values=[
             Value(row_id, label, active, code or "", kind) for row_id, label, active, code, _, kind in values
@@ -98,3 +95,12 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
             "department": [Value(*row) for row in departments],
         },
     )
+
+
+def _joined(pieces: list[tuple[Any, ...]], firm: bool) -> dict[str, str]:
+    """Settings arrive in pieces, in order."""
+    bodies: dict[str, str] = {}
+    for code, owner_id, piece in pieces:
+        if (owner_id == 0) == firm:
+            bodies[code] = bodies.get(code, "") + piece
+    return bodies

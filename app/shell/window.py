@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from widgets.quick_entry import QuickEntry
+from widgets.reminders import Reminders
+from widgets.search_box import SearchBox
 
-from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
@@ -21,9 +24,6 @@ from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
 from widgets.icons import icon, set_icon
-from widgets.quick_entry import QuickEntry
-from widgets.reminders import Reminders
-from widgets.search_box import SearchBox
 from widgets.theme import UNIT
 
 _GEOMETRY = "window.{}x{}"  # kept for each size of the screen, so that a smaller one gets a window that fits
@@ -94,7 +94,9 @@ class MainWindow(QMainWindow):
         centre.setLayout(whole)
         self.setCentralWidget(centre)
 
-    def _action(self, menu: Any, name: str, text: T, keys: str, slot: Callable[[], Any], picture: str = "") -> QAction:
+    def _action(
+        self, menu: Any, name: str, text: T, keys: str, slot: Callable[[], Any], picture: str = ""
+    ) -> QAction:
         action = QAction(self)
         action.setObjectName(name)
         action.setData(text)
@@ -117,9 +119,20 @@ class MainWindow(QMainWindow):
 
         file = menu(T("MainWindow", "&File"))
         self._action(file, "new", T("MainWindow", "New in this list"), "", self.add_here, "add")
-        self._action(file, "connect", T("MainWindow", "Open another base…"), "Ctrl+O", self._pages.open_base, "database")
-        self._action(file, "import", T("MainWindow", "Import a spreadsheet…"), "Ctrl+I", self.open_import, "import")
-        self._action(file, "preferences", T("MainWindow", "Preferences…"), "Ctrl+,", self.open_preferences, "settings")
+        self._action(
+            file,
+            "connect",
+            T("MainWindow", "Open another base…"),
+            "Ctrl+O",
+            self._pages.open_base,
+            "database",
+        )
+        self._action(
+            file, "import", T("MainWindow", "Import a spreadsheet…"), "Ctrl+I", self.open_import, "import"
+        )
+        self._action(
+            file, "preferences", T("MainWindow", "Preferences…"), "Ctrl+,", self.open_preferences, "settings"
+        )
         file.addSeparator()
         self._action(file, "close", T("MainWindow", "Close the page"), "Ctrl+W", self.close_current)
         self._action(file, "quit", T("MainWindow", "Exit"), "Ctrl+Q", self.close)
@@ -129,7 +142,14 @@ class MainWindow(QMainWindow):
         firm = menu(T("MainWindow", "F&irm"))
         homes = {"base": base, "work": work, "firm": firm}
         self._action(work, "quick", T("MainWindow", "Quick entry"), "Ctrl+J", self.open_quick, "phone")
-        self._action(base, "find", T("MainWindow", "Find a client or person"), "Ctrl+K", self.search.take_focus, "search")
+        self._action(
+            base,
+            "find",
+            T("MainWindow", "Find a client or person"),
+            "Ctrl+K",
+            self.search.take_focus,
+            "search",
+        )
         for number, section in enumerate((s for s in SECTIONS if self._allowed(s)), start=1):
             keys = f"Ctrl+{number}" if number < 10 else ""
             self._action(
@@ -137,14 +157,23 @@ class MainWindow(QMainWindow):
                 f"section-{section.key}",
                 section.title,
                 keys,
-                lambda key=section.key: self.open_section(key),
+                partial(self.open_section, section.key),
                 section.icon,
             )
 
         view = menu(T("MainWindow", "&View"))
         self._action(view, "next", T("MainWindow", "Next page"), "Ctrl+Tab", lambda: self._step(1))
-        self._action(view, "previous", T("MainWindow", "Previous page"), "Ctrl+Shift+Tab", lambda: self._step(-1))
-        self._action(view, "light-dark", T("MainWindow", "Light or dark"), "Ctrl+Shift+L", self._pages.switch_look, "moon")
+        self._action(
+            view, "previous", T("MainWindow", "Previous page"), "Ctrl+Shift+Tab", lambda: self._step(-1)
+        )
+        self._action(
+            view,
+            "light-dark",
+            T("MainWindow", "Light or dark"),
+            "Ctrl+Shift+L",
+            self._pages.switch_look,
+            "moon",
+        )
 
         helping = menu(T("MainWindow", "&Help"))
         self._action(helping, "help", T("MainWindow", "Manual"), "F1", self.open_help, "help")
@@ -198,10 +227,10 @@ class MainWindow(QMainWindow):
 
     def _show(self, key: str, title: str, picture: str, make: Callable[[], QWidget]) -> QWidget:
         for i in range(self._tabs.count()):
-            if self._tabs.widget(i).property("page") == key:
+            if self._at(i).property("page") == key:
                 self._tabs.setCurrentIndex(i)
-                self._tabs.widget(i).setFocus()
-                return self._tabs.widget(i)
+                self._at(i).setFocus()
+                return self._at(i)
         page = make()
         page.setProperty("page", key)
         for name, slot in (("title_changed", self._title_changed), ("closed", self._closed)):
@@ -228,7 +257,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def close_page(self, index: int) -> None:
         """Close a page; one with unsaved changes asks first."""
-        page = self._tabs.widget(index)
+        page = self._at(index)
         if not hasattr(page, "may_close") or page.may_close():
             self._drop(index)
 
@@ -238,7 +267,7 @@ class MainWindow(QMainWindow):
             self.close_page(self._tabs.currentIndex())
 
     def _drop(self, index: int) -> None:
-        page = self._tabs.widget(index)
+        page = self._at(index)
         self._tabs.removeTab(index)
         page.deleteLater()
 
@@ -248,12 +277,16 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _page_shown(self, index: int) -> None:
-        page = self._tabs.widget(index)
+        page = self._at(index)
         key = str(page.property("page")) if page else ""
         self.sidebar.mark(key.removeprefix("section:") if key.startswith("section:") else "")
         self.add_button.setEnabled(page is not None and hasattr(page, "add"))
 
-    def page(self) -> QWidget | None:
+    def _at(self, index: int) -> Any:
+        """The page of a tab; None where there is none. What a page can do beyond a QWidget is asked by hasattr."""
+        return self._tabs.widget(index)
+
+    def page(self) -> Any:
         """The page in front."""
         return self._tabs.currentWidget()
 
@@ -284,24 +317,39 @@ class MainWindow(QMainWindow):
     def open_help(self, page: str = "") -> None:
         """Open the manual at a page; at that of the screen in front when none is named."""
         front = self.page()
-        wanted = page or (str(front.property("help")) if front is not None and front.property("help") else "index")
+        wanted = page or (
+            str(front.property("help")) if front is not None and front.property("help") else "index"
+        )
         self._pages.help(wanted)
 
     @Slot(str, list)
     def _mark_stale(self, entity: str, ids: list[int]) -> None:
         for i in range(self._tabs.count()):
-            page = self._tabs.widget(i)
+            page = self._at(i)
             if hasattr(page, "mark_stale"):
                 page.mark_stale(entity, ids)
 
     # ---- life
+
+    @Slot(str)
+    def show_line(self, state: str) -> None:
+        """Show the state of the line to the base."""
+        self._status.show_line(state)
+
+    def leave(self) -> None:
+        """Close without asking: the person opens another base, or the program ends."""
+        while self._tabs.count():
+            self._drop(0)
+        self._pages.close()
+        self.close()
+        self.deleteLater()
 
     def _geometry_key(self) -> str:
         size = self.screen().availableGeometry()
         return _GEOMETRY.format(size.width(), size.height())
 
     def _restore(self) -> None:
-        kept = self._pages.places.value(self._geometry_key())
+        kept = self._pages.places.setting(self._geometry_key())
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))):
             free = self.screen().availableGeometry()
             self.resize(min(1280, free.width()), min(800, free.height() - 40))
@@ -314,12 +362,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unsaved cards ask; then the window's place is kept."""
         for i in reversed(range(self._tabs.count())):
-            page = self._tabs.widget(i)
+            page = self._at(i)
             if hasattr(page, "may_close") and not page.may_close():
                 event.ignore()
                 return
-        self._pages.places.set_value(self._geometry_key(), bytes(self.saveGeometry().toBase64().data()).decode())
+        self._pages.places.set_setting(
+            self._geometry_key(), bytes(self.saveGeometry().toBase64().data()).decode()
+        )
         super().closeEvent(event)
-
-
-__all__ = ["MainWindow", "messages"]

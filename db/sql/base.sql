@@ -8,7 +8,7 @@ select id, login, name, branch_id, department_id, sees_all from me
 select object_name, verbs from my_right
 
 -- name: settings
-select code, employee_id, body from setting
+select code, owner_id, piece from setting_pieces
 
 -- name: set_setting
 execute procedure setting_set(:code, :for_firm, :body)

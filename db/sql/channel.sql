@@ -31,4 +31,7 @@ delete from channel where id = :id and rv = :rv returning id
 select id, rv from channel where uid = :uid
 
 -- name: same
-select first 5 id, client_id, contact_id from channel where normal = :normal
+select first 5 h.id, h.client_id, h.contact_id,
+       (select substring(k.name from 1 for 80) from client k where k.id = h.client_id) as client,
+       (select substring(p.name from 1 for 80) from contact p where p.id = h.contact_id) as contact
+  from channel h where h.normal = :normal

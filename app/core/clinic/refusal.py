@@ -17,41 +17,46 @@ MEMORY: Final = 1024 * 1024 * 1024  # bytes of address space of the reading proc
 CPU_SECONDS: Final = 60
 WALL_SECONDS: Final = 90
 
-_C: Final = "Import"
 REFUSALS: Final[dict[str, T]] = {
-    "missing": T(_C, "The file cannot be opened. Check that it exists and that no other program locks it."),
-    "empty": T(_C, "The file has no rows. Choose another file or another sheet."),
-    "big": T(_C, "The file unpacks to more than {limit} MB. Remove pictures and unused sheets, or split it."),
+    "missing": T(
+        "Import", "The file cannot be opened. Check that it exists and that no other program locks it."
+    ),
+    "empty": T("Import", "The file has no rows. Choose another file or another sheet."),
+    "big": T(
+        "Import", "The file unpacks to more than {limit} MB. Remove pictures and unused sheets, or split it."
+    ),
     "ratio": T(
-        _C,
+        "Import",
         "The file unpacks to far more than its size: it is damaged or was made to do harm."
         " If you trust it, open it in a spreadsheet program and save it anew.",
     ),
-    "parts": T(_C, "The file holds too many parts. Copy the table to a new workbook and save that."),
-    "rows": T(_C, "The sheet has more than {limit} rows. Split it into several files."),
-    "columns": T(_C, "The sheet has more than {limit} columns. Delete the columns that are not needed."),
-    "cell": T(_C, "A cell in row {row} has more than {limit} characters. Shorten it and try again."),
+    "parts": T("Import", "The file holds too many parts. Copy the table to a new workbook and save that."),
+    "rows": T("Import", "The sheet has more than {limit} rows. Split it into several files."),
+    "columns": T(
+        "Import", "The sheet has more than {limit} columns. Delete the columns that are not needed."
+    ),
+    "cell": T("Import", "A cell in row {row} has more than {limit} characters. Shorten it and try again."),
     "doctype": T(
-        _C,
+        "Import",
         "The file holds a document type declaration, which no spreadsheet needs and which can do harm."
         " Open it in a spreadsheet program and save it anew.",
     ),
-    "damaged": T(_C, "The file is damaged. Open it in a spreadsheet program and save it anew."),
-    "password": T(_C, "The file is protected by a password. Save it without a password first."),
-    "binary": T(_C, "This is not a table. Choose an xlsx, xls, ods or csv file or a vCard."),
-    "xlsb": T(_C, "Binary workbooks (xlsb) are not read. Save it as xlsx."),
+    "damaged": T("Import", "The file is damaged. Open it in a spreadsheet program and save it anew."),
+    "password": T("Import", "The file is protected by a password. Save it without a password first."),
+    "binary": T("Import", "This is not a table. Choose an xlsx, xls, ods or csv file or a vCard."),
+    "xlsb": T("Import", "Binary workbooks (xlsb) are not read. Save it as xlsx."),
     "html": T(
-        _C,
+        "Import",
         "This is a web page with the name of a table. Open it in a spreadsheet program and save it as xlsx.",
     ),
-    "xml": T(_C, "This is an XML document. Open it in a spreadsheet program and save it as xlsx."),
-    "time": T(_C, "The file takes too long to read. Copy the table to a new workbook and save that."),
+    "xml": T("Import", "This is an XML document. Open it in a spreadsheet program and save it as xlsx."),
+    "time": T("Import", "The file takes too long to read. Copy the table to a new workbook and save that."),
     "memory": T(
-        _C,
+        "Import",
         "The file needs too much memory: somewhere far from the table a cell is filled."
         " Copy the table to a new workbook and save that.",
     ),
-    "worker": T(_C, "The reader of files could not be started. Install the program anew."),
+    "worker": T("Import", "The reader of files could not be started. Install the program anew."),
 }
 
 

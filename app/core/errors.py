@@ -1,0 +1,185 @@
+"""What a user reads when something failed: one sentence, and what to do. The closed set of db.errors, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.core.texts import T
+from db import engine
+from db import errors as db
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A sentence with places for `values`. `details` are for the makers of the program, shown on request."""
+
+    text: T
+    values: Mapping[str, str] = field(default_factory=dict)
+    details: str = ""
+
+
+BUG = T(
+    "Errors",
+    "Something went wrong in the program. Nothing was saved by this step. "
+    "Copy the details and send them to your administrator.",
+)
+
+PLAIN: dict[type[Exception], T] = {
+    db.Conflict: T(
+        "Errors", "Somebody else has changed this record meanwhile. Open it again and look at the change."
+    ),
+    db.Busy: T(
+        "Errors", "Somebody else is saving the same record at this moment. Try again in a few seconds."
+    ),
+    db.Forbidden: T("Errors", "Your rights do not allow this. Ask your administrator if you need it."),
+    db.Cancelled: T("Errors", "Stopped. Nothing was changed."),
+    db.LineDown: T(
+        "Errors",
+        "The connection to the base is lost. What you typed is kept here. "
+        "The program connects again by itself; then save once more.",
+    ),
+}
+
+CONNECT: dict[type[Exception], T] = {
+    db.NoSuchHost: T(
+        "Errors", "There is no computer named {host} in the network. Check the spelling of the address."
+    ),
+    db.PortClosed: T(
+        "Errors",
+        "{host} does not take connections at port {port}. "
+        "Check the port, and ask the administrator whether the Firebird server runs.",
+    ),
+    db.NoAnswer: T(
+        "Errors",
+        "{host} does not answer at port {port}. Check your network or VPN; a firewall may stand in between.",
+    ),
+    db.WrongPassword: T(
+        "Errors", "The name or the password is wrong. Check the keyboard layout and Caps Lock, and try again."
+    ),
+    db.BaseExists: T("Errors", "There is a file {base} already. Choose another name for the new base."),
+    db.BaseInUse: T(
+        "Errors",
+        "The base {base} is open in another program. Close it there, or put the base under a server.",
+    ),
+    db.BaseClosed: T(
+        "Errors", "The administrator has closed the base {base} for maintenance. Try again later."
+    ),
+    db.NotABase: T(
+        "Errors", "{base} is not a base of this program, or the file is damaged. Restore it from a backup."
+    ),
+    db.NotFirebird5: T(
+        "Errors",
+        "The base {base} is not run by Firebird 5. Ask the administrator to install Firebird 5.0 on the server.",
+    ),
+    db.ConnectFailed: T(
+        "Errors", "Connecting to {base} failed. Copy the details and send them to your administrator."
+    ),
+}
+NO_FILE = T("Errors", "There is no base {base}. Check the path, or whether the disk is connected.")
+NO_ALIAS = T(
+    "Errors",
+    "The server {host} knows no base named {base}. Ask the administrator for the base's name on the server.",
+)
+
+# Exceptions of the base by their key; {0}, {1} are the values that follow the key.
+RULES: dict[str, T] = {
+    "not_staff": T(
+        "Errors", "You have no place in this base. Ask your administrator to add you as an employee."
+    ),
+    "not_yours": T("Errors", "This record belongs to another branch or person; you cannot change it."),
+    "not_admin": T("Errors", "Only an administrator can do this."),
+    "gone": T("Errors", "This record is not there any more: somebody has deleted it."),
+    "stale": T(
+        "Errors", "Somebody else has changed this record meanwhile. Open it again and look at the change."
+    ),
+    "file_too_big": T(
+        "Errors", "The file is larger than {0} MB, the limit of your firm. Make it smaller or link to it."
+    ),
+    "file_damaged": T("Errors", "The file arrived damaged. Attach it again."),
+    "act_closed": T("Errors", "This change is finished or undone already."),
+    "department_loop": T(
+        "Errors", "A department cannot be part of itself. Choose another parent department."
+    ),
+    "system_dictionary": T(
+        "Errors", "The program itself needs this value: it can be renamed but not deleted."
+    ),
+    "no_branch": T("Errors", "Choose a branch."),
+    "too_long": T("Errors", "The text is too long for this field. Shorten it."),
+}
+UNKNOWN_RULE = T("Errors", "A rule of your firm's base does not allow this ({key}).")
+
+DUPLICATE = T(
+    "Errors", "There is one like this already, and it must be the only one. Change it or use the other."
+)
+DUPLICATES: dict[str, T] = {
+    "employee_login_uq": T("Errors", "There is an employee with this log-in already. Choose another log-in."),
+    "branch_name_uq": T("Errors", "There is a branch of this name already."),
+    "dictionary_name_uq": T("Errors", "This value is in the dictionary already."),
+}
+IN_USE = T(
+    "Errors",
+    "Other records refer to this one, so it cannot be deleted. Switch it off instead, or move them first.",
+)
+INVALID = T("Errors", "A value is not allowed here. Check what you typed ({constraint}).")
+INVALIDS: dict[str, T] = {
+    "string_truncation": RULES["too_long"],
+    "numeric_overflow": T("Errors", "The number is too large for this field."),
+    "conversion": T("Errors", "A value is not of the right kind: check numbers and dates."),
+    "employee_login_ck": T(
+        "Errors", "A log-in consists of Latin letters, digits and _ and begins with a letter."
+    ),
+    "employment_dates_ck": T("Errors", "The last day cannot be before the first."),
+    "channel_typed_ck": T("Errors", "Write the number or address."),
+    "task_subject_ck": T("Errors", "Write what is to be done."),
+}
+NO_NAME = T("Errors", "Write a name.")
+
+
+def explain(error: BaseException) -> Explanation:
+    """The sentence for an error; anything unknown is a bug, with details."""
+    if isinstance(error, db.ConnectFailed):
+        return _connect(error)
+    if isinstance(error, db.Rule):
+        return _rule(error.key, error.values)
+    if isinstance(error, db.Duplicate):
+        return Explanation(DUPLICATES.get(error.constraint, DUPLICATE))
+    if isinstance(error, db.InUse):
+        return Explanation(IN_USE)
+    if isinstance(error, db.Invalid):
+        return _invalid(error.constraint)
+    for kind, text in PLAIN.items():
+        if isinstance(error, kind):
+            return Explanation(text)
+    return Explanation(BUG, details=f"{type(error).__name__}: {error}")
+
+
+def _connect(error: db.ConnectFailed) -> Explanation:
+    if isinstance(error, db.Refused):
+        return _rule(error.key, error.values)
+    target = error.target
+    server = isinstance(target, engine.Server)
+    values = {
+        "host": target.host if server else "",
+        "port": str(target.port) if server else "",
+        "base": target.alias if server else str(target),
+    }
+    if isinstance(error, db.BaseNotFound):
+        return Explanation(NO_ALIAS if server else NO_FILE, values)
+    text = CONNECT.get(type(error), CONNECT[db.ConnectFailed])
+    return Explanation(text, values, error.detail if type(error) is db.ConnectFailed else "")
+
+
+def _rule(key: str, values: tuple[str, ...]) -> Explanation:
+    text = RULES.get(key)
+    if text is None:
+        return Explanation(UNKNOWN_RULE, {"key": key})
+    return Explanation(text, {str(i): value for i, value in enumerate(values)})
+
+
+def _invalid(constraint: str) -> Explanation:
+    if constraint in INVALIDS:
+        return Explanation(INVALIDS[constraint])
+    if constraint.endswith(("_name_ck", ".name")):
+        return Explanation(NO_NAME)
+    return Explanation(INVALID, {"constraint": constraint})
