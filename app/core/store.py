@@ -79,11 +79,21 @@ def sql_filters(entity: str, filters: Mapping[str, Any]) -> dict[str, Any]:
     kinds = {f.name: f.kind for f in ENTITIES[entity].filters}
     found: dict[str, Any] = {}
     for name, value in filters.items():
-        if kinds.get(name) == "period":
+        if kinds.get(name) == "period" and value and value != (None,):
             found[name] = period(*value)
         elif value is not None and value != () and value != "":
             found[name] = value
     return found
+
+
+def filter_names(entity: str) -> frozenset[str]:
+    """Filters that the entity's page takes."""
+    return frozenset(name for name in sql.statement(f"{entity}.page").filters if " " not in name)
+
+
+def offers_not_set(entity: str, name: str) -> bool:
+    """Whether a filter can ask for rows that have nothing there (None among its values; of a period: `(None,)`)."""
+    return f"{name} empty" in sql.statement(f"{entity}.page").filters
 
 
 def page_query(
