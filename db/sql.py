@@ -134,7 +134,7 @@ def page(
     """One keyset page: the rows after `after` (the sort columns' values of the last row held), in an index's order.
 
     The predicate for ascending (name, id) is  name >= ? and (name > ? or id > ?)  : the first half lets the engine start
-    the index walk at the right place, the second leaves out what was seen.
+    the index walk at the right place, the second leaves out what was seen. For texts see `_beyond`.
     """
     source = statement(name)
     where, values = conditions(source, filters or {})
@@ -149,12 +149,23 @@ def page(
 
 
 def _beyond(keys: Sequence[tuple[str, bool]], after: Sequence[object]) -> tuple[str, list[object]]:
+    """The predicate for rows after a row, with its values.
+
+    Strings compare without case and accents here, but indexes and sorts put equal ones in the order of the collation
+    UNICODE: "alpha", "Alpha", "álpha". So a text's ties are told apart by that, or rows between two pages are lost.
+    """
     (first, down), rest = keys[0], keys[1:]
     strict, loose = ("<", "<=") if down else (">", ">=")
     if not rest:
         return f"{first} {strict} ?", [after[0]]
     inner, values = _beyond(rest, after[1:])
-    return f"{first} {loose} ? and ({first} {strict} ? or {inner})", [after[0], after[0], *values]
+    if not sorts_as_text(first):
+        return f"{first} {loose} ? and ({first} {strict} ? or {inner})", [after[0], after[0], *values]
+    exact = f"{first} collate unicode"
+    return (
+        f"{first} {loose} ? and ({exact} {strict} ? or ({exact} = ? and {inner}))",
+        [after[0], after[0], after[0], *values],
+    )
 
 
 def conditions(source: Statement, filters: Mapping[str, object]) -> tuple[list[str], list[object]]:
@@ -211,6 +222,14 @@ def kind_of(column: str) -> str:
         if pattern.search(column):
             return kind
     return "text"
+
+
+def sorts_as_text(column: str) -> bool:
+    """Whether a column's order is that of a text collation; letters and codes (ASCII) have the order of their bytes."""
+    return kind_of(column) == "text" and column not in _CODES
+
+
+_CODES = frozenset({"kind", "state", "direction", "code", "login"})
 
 
 def bundle(parts: Sequence[Query], columns: Sequence[Sequence[str]]) -> Query:

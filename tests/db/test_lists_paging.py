@@ -15,7 +15,7 @@ from app.core.cases.read_list import pages, read_list
 from app.core.entities import ENTITIES
 from db import engine, errors, sql
 from db.session import Session, open_session
-from tests.lists_base import CLIENTS, NARROW, START, lists_read, reader  # noqa: F401 - fixtures
+from tests.lists_base import CLIENTS, NARROW, START, lists_path, lists_read, reader  # noqa: F401 - fixtures
 
 LISTS = ["client", "contact", "interaction", "task", "employee", "dictionary", "dictionary_kind", "branch"]
 SORTS = [(name, sort) for name in LISTS for sort in sql.statement(f"{name}.page").sorts]
@@ -92,8 +92,8 @@ def test_a_period_can_ask_for_rows_with_nothing_there(reader: Session) -> None: 
     assert idle + busy == CLIENTS
 
 
-def test_one_who_sees_one_branch_pages_through_its_rows_only(lists_read: Path) -> None:  # noqa: F811
-    with open_session(engine.Embedded(str(lists_read)), NARROW) as narrow:
+def test_one_who_sees_one_branch_pages_through_its_rows_only(lists_path: Path) -> None:  # noqa: F811
+    with open_session(engine.Embedded(str(lists_path)), NARROW) as narrow:
         found = [row for page in pages(narrow, "client", "city", size=4) for row in page]
     branch = store.columns("client").index("branch")
     assert {row[branch] for row in found} == {"North"}
