@@ -72,6 +72,7 @@ _FORMS = frozenset(
         "aps",
         "sp",
         "zoo",
+        "oo",
         "z",
         "o",
         "kft",

@@ -37,7 +37,7 @@ select 'feed', 4, i.at_ts, i.kind, coalesce(i.employee, ''), coalesce(i.outcome,
           from interaction_list x
          where x.client_id = :client
          order by x.at_ts desc, x.id desc
-         fetch first (:feed) rows only) i
+         fetch first :feed rows only) i
 union all
 select 'feed', 4, t.due_at, iif(t.state = 'O', 'task', iif(t.state = 'D', 'done', 'withdrawn')), coalesce(t.employee, ''),
        coalesce(t.result, ''), t.subject
@@ -45,4 +45,4 @@ select 'feed', 4, t.due_at, iif(t.state = 'O', 'task', iif(t.state = 'D', 'done'
           from task_list y
          where y.client_id = :client
          order by y.due_at desc, y.id desc
-         fetch first (:feed) rows only) t
+         fetch first :feed rows only) t
