@@ -20,7 +20,7 @@ from firebird.driver import types
 
 from db import engine, errors
 from db.fetch import Reader, Unsupported
-from db.params import Parameters, write_blob
+from db.params import BadValues, Parameters, write_blob
 
 Row = tuple[Any, ...]
 
@@ -309,7 +309,7 @@ class Session:
             if self.broken and not isinstance(ours, errors.LineDown):
                 ours = errors.LineDown(str(error))
             raise ours from error
-        except Unsupported as error:
+        except (Unsupported, BadValues) as error:
             raise errors.Bug(str(error), name) from error
         finally:
             self.used = time.monotonic()

@@ -17,7 +17,17 @@ from app.core.search import find
 from db import audit, base, engine, errors, migrate
 from db.script import SCHEMA, code_statements, parts, table_statements
 from db.session import Session
-from tests.db.conftest import ask, do, new
+from tests.staffed import (  # noqa: F401 -- fixtures
+    anna,
+    as_user,
+    ask,
+    boris,
+    do,
+    new,
+    staffed_path,
+    staffed_template,
+    vera,
+)
 
 SOUTH = 2
 
@@ -43,8 +53,8 @@ def test_every_table_with_a_row_version_is_audited() -> None:
     assert versioned == triggers
 
 
-def test_an_upgrade_leaves_the_schema_as_a_new_base_has_it(base_path: Path) -> None:
-    with base.owner(engine.Embedded(str(base_path))) as con:
+def test_an_upgrade_leaves_the_schema_as_a_new_base_has_it(staffed_path: Path) -> None:
+    with base.owner(engine.Embedded(str(staffed_path))) as con:
         con.execute_immediate("drop trigger client_word_fill")
         con.execute_immediate("create view stray as select 1 as one from rdb$database")
         con.commit()
