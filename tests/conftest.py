@@ -26,11 +26,12 @@ os.mkdir(f"{_home}/lock")
 import pytest  # noqa: E402
 
 from tests.bases import base_path, base_template, served_base  # noqa: E402, F401 -- fixtures
-from tests.guards import (  # noqa: E402, F401 -- fixtures, all autouse
+from tests.guards import (  # noqa: E402, F401 -- fixtures, all autouse, and their hook
     dialogs,
     expected_log,
     no_thread_left,
     nothing_left_on_the_screen,
+    pytest_runtest_makereport,
 )
 from tests.rig.server import ServerRig  # noqa: E402
 
