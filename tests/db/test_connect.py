@@ -159,7 +159,9 @@ def test_an_engine_of_another_major_version_is_told(session: object, monkeypatch
 
 
 @pytest.mark.server
-def test_the_server_log_stays_clean_when_a_client_knocks(server_rig: ServerRig, server_base: ServerBase) -> None:
+def test_the_server_log_stays_clean_when_a_client_knocks(
+    server_rig: ServerRig, server_base: ServerBase
+) -> None:
     before = server_rig.log()
     for _ in range(3):
         server_base.open().close()
