@@ -166,7 +166,9 @@ def create_base(path: str | Path, owner: str) -> None:
     dpb = core.DPB(user=owner, utf8filename=True, page_size=PAGE_SIZE, forced_writes=True)
     try:
         with fbapi.get_api().master.get_dispatcher() as provider:
-            provider.create_database(str(Path(path).absolute()), dpb.get_buffer(for_create=True), "utf-8").detach()
+            provider.create_database(
+                str(Path(path).absolute()), dpb.get_buffer(for_create=True), "utf-8"
+            ).detach()
     except types.DatabaseError as error:
         raise errors.connect_error(error, Embedded(str(path))) from error
 

@@ -214,7 +214,11 @@ def connect_error(error: Any, target: Any) -> ConnectFailed:
         return BaseClosed(target)
     if ALREADY_OPEN in codes or LOCK_CONFLICT in codes:
         return BaseInUse(target)
-    if codes & {IO_ERROR, UNAVAILABLE, ACCESS_DENIED}:  # denied: the server opens aliases only, and this is none
+    if codes & {
+        IO_ERROR,
+        UNAVAILABLE,
+        ACCESS_DENIED,
+    }:  # denied: the server opens aliases only, and this is none
         return BaseNotFound(target)
     if _is_line_down(error, codes):
         return NoAnswer(target, text)

@@ -24,7 +24,10 @@ COLUMNS = {
     "tiny": ("numeric(4, 1)", st.decimals(-3276, 3276, places=1)),
     "price": ("numeric(9, 2)", st.decimals(-21474836, 21474836, places=2)),
     "money": ("numeric(18, 4)", st.decimals(-(10**14) + 1, 10**14 - 1, places=4)),
-    "words": ("varchar(60)", st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=60)),
+    "words": (
+        "varchar(60)",
+        st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=60),
+    ),
     "fixed": ("char(20)", st.text("abcäßЖ漢😀 ", max_size=20)),
     "octets": ("varchar(16) character set octets", st.binary(max_size=16)),
     "code": ("char(4) character set octets", st.binary(min_size=4, max_size=4)),
@@ -74,7 +77,10 @@ def test_values_come_back_as_they_went_in_and_as_the_driver_reads_them(
                 act.execute(q(INSERT.text, *row))
         got = session.rows(q("select * from every"))
     wanted = [
-        tuple(v.rstrip(" ") if name == "fixed" and v is not None else v for name, v in zip(COLUMNS, row, strict=True))
+        tuple(
+            v.rstrip(" ") if name == "fixed" and v is not None else v
+            for name, v in zip(COLUMNS, row, strict=True)
+        )
         for row in rows
     ]
     assert got == wanted
@@ -140,7 +146,11 @@ def test_a_limit_ends_the_reading(session: Session) -> None:
         ("select count(*) from client_t where id < ?", Decimal("2.5"), 2),
         ("select count(*) from client_t where id < ?", 2.5, 2),
         ("select count(*) from client_t where cast(? as date) = date '2026-02-01'", "2026-02-01", 100),
-        ("select count(*) from client_t where cast(? as date) = date '2026-02-01'", dt.datetime(2026, 2, 1, 23), 100),
+        (
+            "select count(*) from client_t where cast(? as date) = date '2026-02-01'",
+            dt.datetime(2026, 2, 1, 23),
+            100,
+        ),
         ("select count(*) from client_t where ? is null", None, 100),
         ("select count(*) from client_t where ? is null", "", 0),
         ("select count(*) from client_t where id = ?", None, 0),
