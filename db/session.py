@@ -103,7 +103,7 @@ class Session:
         """Runs one statement and commits it, in one turn once warm.
 
         Returns the row of RETURNING or of the procedure; None if the statement touched no row (a stale version) or
-        returns nothing. More than one row touched with RETURNING is an error and undone.
+        returns nothing. It must touch one row at most where it returns rows: more is a Bug, raised after the commit.
         """
         self.wrote = True
         with self._guard(q.name):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 import socket
 import struct
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from firebird.driver import ShutdownMethod, ShutdownMode
+from firebird.driver import connect_server as connect_services
 
 from db import engine, errors
 from db.session import open_session
@@ -108,8 +111,6 @@ def test_a_base_of_another_firebird_is_told(template: Path, tmp_path: Path) -> N
 
 
 def test_a_base_opened_by_another_process_is_in_use(base: engine.Embedded, tmp_path: Path) -> None:
-    import subprocess
-
     script = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from db import engine; from db.session import open_session\n"
@@ -144,14 +145,23 @@ def test_a_log_in_rule_of_the_base_refuses_with_its_key(base: engine.Embedded) -
 
 
 def test_a_base_shut_down_for_maintenance_is_closed(base: engine.Embedded) -> None:
-    with open_session(base, OWNER) as session, session.act() as act:
-        act.define("alter database begin backup")
-        act.define("alter database end backup")
+    engine.load()
+    with connect_services("", user="SYSDBA") as services:
+        services.database.shutdown(
+            database=base.path, mode=ShutdownMode.SINGLE, method=ShutdownMethod.FORCED, timeout=0
+        )
+    with pytest.raises(errors.BaseClosed):
+        open_session(base, "boris")
+
+
+def test_a_new_base_never_replaces_a_file(base: engine.Embedded) -> None:
     with pytest.raises(errors.BaseExists):
         engine.create_base(base.path, OWNER)
+    with open_session(base, OWNER) as session:
+        assert session.one(q("select count(*) from client_t")) == (100,)
 
 
-def test_an_engine_of_another_major_version_is_told(session: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_engine_of_another_major_version_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "engine_version", lambda _: (4, 0))
     with pytest.raises(errors.NotFirebird5) as caught:
         engine.check_engine(None, engine.Server("crm"))
