@@ -87,7 +87,9 @@ def same(normal: str) -> Callable[[Session], list[Same]]:
     return reading(job)
 
 
-def make_main(chosen: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> Callable[[Session], dict[int, int]]:
+def make_main(
+    chosen: Mapping[str, Any], others: Sequence[Mapping[str, Any]]
+) -> Callable[[Session], dict[int, int]]:
     """A job that makes one channel the main one of its kind and the `others` plain, all or none; row versions by id.
 
     Each is a channel's values with id and rv. Raises errors.Conflict when one was changed by somebody else.

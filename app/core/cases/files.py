@@ -15,7 +15,31 @@ from db.session import Session
 MEGABYTE = 1_048_576
 # What the system would run instead of showing; such a file is saved to a place of the user's choice, never opened.
 _RUNS = frozenset(
-    ".exe .com .bat .cmd .msi .scr .pif .vbs .vbe .js .jse .wsf .wsh .ps1 .hta .cpl .jar .lnk .reg .sh .desktop .app .py".split()
+    [
+        ".exe",
+        ".com",
+        ".bat",
+        ".cmd",
+        ".msi",
+        ".scr",
+        ".pif",
+        ".vbs",
+        ".vbe",
+        ".js",
+        ".jse",
+        ".wsf",
+        ".wsh",
+        ".ps1",
+        ".hta",
+        ".cpl",
+        ".jar",
+        ".lnk",
+        ".reg",
+        ".sh",
+        ".desktop",
+        ".app",
+        ".py",
+    ]
 )
 
 
