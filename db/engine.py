@@ -131,9 +131,10 @@ def connect_embedded(
     Raises BaseNotFound, BaseInUse, NotFirebird5, Refused, ConnectFailed.
     """
     target = Embedded(str(path))
+    if not Path(path).is_file():  # else the engine might take the text for an alias or a host
+        raise errors.BaseNotFound(target)
     dpb = core.DPB(user=user, role=role, cache_size=page_cache, utf8filename=True)
-    dpb.config = "Providers=Engine13"
-    return attach(target, str(path), dpb)
+    return attach(target, str(Path(path).absolute()), dpb)
 
 
 def connect_server(
@@ -163,10 +164,11 @@ def create_base(path: str | Path, owner: str) -> None:
     if Path(path).exists():
         raise errors.BaseExists(Embedded(str(path)))
     dpb = core.DPB(user=owner, utf8filename=True, page_size=PAGE_SIZE, forced_writes=True)
-    dpb.config = "Providers=Engine13"
     try:
         with fbapi.get_api().master.get_dispatcher() as provider:
-            provider.create_database(str(path), dpb.get_buffer(for_create=True), "utf-8").detach()
+            provider.create_database(
+                str(Path(path).absolute()), dpb.get_buffer(for_create=True), "utf-8"
+            ).detach()
     except types.DatabaseError as error:
         raise errors.connect_error(error, Embedded(str(path))) from error
 
