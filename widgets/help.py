@@ -71,10 +71,11 @@ class Reader(QTextBrowser):
                 return
             block = block.next()
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Pictures stand beside the pages; a wide one is made to fit."""
-        if kind == QTextDocument.ResourceType.ImageResource.value and name.isRelative():
-            picture = QImage(str((self._folder / name.path()).resolve()))
+        link = QUrl(name)
+        if kind == QTextDocument.ResourceType.ImageResource.value and link.isRelative():
+            picture = QImage(str((self._folder / link.path()).resolve()))
             if picture.width() > _WIDEST:
                 smooth = Qt.TransformationMode.SmoothTransformation
                 ratio = self.devicePixelRatioF()
