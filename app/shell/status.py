@@ -37,8 +37,7 @@ class StatusLine(QStatusBar):
     @Slot()
     def stop(self) -> None:
         """Stop what runs on either lane."""
-        self._workplace.background.cancel_current()
-        self._workplace.background.cancel_current(long=True)
+        self._workplace.background.cancel()
 
     @Slot(str)
     def _show_busy(self, text: str) -> None:

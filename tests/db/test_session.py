@@ -159,15 +159,15 @@ def test_a_cancel_that_comes_too_late_stops_nothing(session: Session) -> None:
 
 
 def test_closing_never_raises_and_a_closed_session_says_so(base: engine.Embedded) -> None:
-    session = open_session(base, OWNER)
-    session.rows(COUNT)
-    session.write(TOUCH)
-    session.close()
-    session.close()
-    session.cancel()
-    for use in (lambda: session.rows(COUNT), lambda: session.write(TOUCH), session.ping):
+    closed = open_session(base, OWNER)
+    closed.rows(COUNT)
+    closed.write(TOUCH)
+    closed.close()
+    closed.close()
+    closed.cancel()
+    for use, values in ((closed.rows, (COUNT,)), (closed.write, (TOUCH,)), (closed.ping, ())):
         with pytest.raises(errors.LineDown):
-            use()
+            use(*values)
     del session
     gc.collect()
 
