@@ -58,7 +58,15 @@ def fill(con: Any) -> None:
         (None, "Gleb Sidorov", home, True),
     ):
         people.append(
-            _insert(cursor, "employee_t", uid=next(uid), name=name, login=login, branch_id=branch, sees_all=sees_all)
+            _insert(
+                cursor,
+                "employee_t",
+                uid=next(uid),
+                name=name,
+                login=login,
+                branch_id=branch,
+                sees_all=sees_all,
+            )
         )
     _insert(cursor, "department_t", uid=next(uid), name="Sales", branch_id=home)
     statuses = column(
@@ -98,7 +106,16 @@ def fill(con: Any) -> None:
         )  # fmt: skip
     for n, client in enumerate(clients[:90]):
         phone = f"+7912345{n:04d}"
-        _insert(cursor, "channel_t", uid=next(uid), client_id=client, kind="P", typed=phone, normal=phone, is_main=True)
+        _insert(
+            cursor,
+            "channel_t",
+            uid=next(uid),
+            client_id=client,
+            kind="P",
+            typed=phone,
+            normal=phone,
+            is_main=True,
+        )
     for n in range(160):
         _insert(
             cursor, "interaction_t", uid=next(uid), client_id=clients[(n * 7) % 100], employee_id=people[n % 3],

@@ -47,7 +47,9 @@ def questions(draw: st.DrawFn) -> tuple[str, str, dict[str, Any], int]:
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(question=questions())
-def test_pages_concatenate_to_the_whole(reader: Session, question: tuple[str, str, dict[str, Any], int]) -> None:  # noqa: F811
+def test_pages_concatenate_to_the_whole(
+    reader: Session, question: tuple[str, str, dict[str, Any], int]
+) -> None:  # noqa: F811
     name, sort, filters, size = question
     whole = store.page(name, sort=sort, filters=filters, size=10_000)(reader)
     assert not whole.more
@@ -103,7 +105,9 @@ def test_one_who_sees_one_branch_pages_through_its_rows_only(lists_path: Path) -
 def test_reading_a_whole_list_tells_how_far_it_is_and_can_be_stopped(reader: Session) -> None:  # noqa: F811
     told: list[int] = []
     rows: list[store.Row] = []
-    assert read_list("client", take=rows.extend, go_on=lambda n: not told.append(n), size=50)(reader) == CLIENTS  # type: ignore[func-returns-value]
+    assert (
+        read_list("client", take=rows.extend, go_on=lambda n: not told.append(n), size=50)(reader) == CLIENTS
+    )  # type: ignore[func-returns-value]
     assert told == [50, 100, CLIENTS]
     assert len(rows) == CLIENTS
     with pytest.raises(errors.Cancelled):

@@ -101,7 +101,9 @@ def test_no_column_filter_field_or_tab_is_declared_twice(name: str) -> None:
         names = [thing.name for thing in things]
         assert len(names) == len(set(names))
     keys = [part.key for part in (*entity.card, *entity.tabs)]
-    assert len(keys) == len(set(keys)) or {b.key for b in entity.card} & {t.key for t in entity.tabs} == {"note"}
+    assert len(keys) == len(set(keys)) or {b.key for b in entity.card} & {t.key for t in entity.tabs} == {
+        "note"
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -257,7 +259,9 @@ def test_an_index_gives_the_order_of_every_sort(name: str, sort: str, reader: Se
     after = store.page(name, sort=sort, size=1)(reader).rows
     plans = [plan_of(reader, store.page_query(name, sort=sort))]
     if after:
-        plans.append(plan_of(reader, store.page_query(name, sort=sort, after=store.keys_of(name, sort, after[0]))))
+        plans.append(
+            plan_of(reader, store.page_query(name, sort=sort, after=store.keys_of(name, sort, after[0])))
+        )
     for plan in plans:
         assert "Sort" not in plan
         assert re.search(r"Index .* Scan", plan)
