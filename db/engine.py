@@ -7,12 +7,16 @@ by chance (the system's, version 3) would not open our bases at all.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import re
 import socket
 import sys
+import tempfile
 import threading
+import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +34,7 @@ PAGE_SIZE = 16384
 # Srp256 first: the client opens with the plugin that the server expects, which saves a turn at log-in.
 _SERVER_CONFIG = "WireCompression=true\nAuthClient=Srp256,Srp"
 _loading = threading.Lock()
+_attaching = threading.Lock()
 _kept: list[ctypes.CDLL] = []  # libraries that must stay loaded
 
 
@@ -115,11 +120,24 @@ def load() -> None:
 
         provider = FirebirdProvider()
         os.environ["FIREBIRD"] = str(provider.root)
+        os.environ.setdefault("FIREBIRD_LOCK", str(_lock_folder()))
         if sys.platform.startswith("linux"):
             # The engine's plugins name these two without a path; only libtomcrypt is in the wheel.
             for library in ("libtommath.so.1", str(provider.root / "libtomcrypt.so.1")):
                 _kept.append(ctypes.CDLL(library, mode=ctypes.RTLD_GLOBAL))
         fbapi.load_api(provider.client_library)
+
+
+def _lock_folder() -> Path:
+    """A folder of this person's own for the engine's lock files.
+
+    The engine's choice is one folder for all, which belongs to whoever came first and shuts the others out. Two people on
+    one base still cannot meet: the engine locks the file itself.
+    """
+    person = os.getuid() if hasattr(os, "getuid") else ""
+    folder = Path(tempfile.gettempdir()) / f"paddock-locks{person}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def connect_embedded(
@@ -131,9 +149,10 @@ def connect_embedded(
     Raises BaseNotFound, BaseInUse, NotFirebird5, Refused, ConnectFailed.
     """
     target = Embedded(str(path))
+    if not Path(path).is_file():  # else the engine might take the text for an alias or a host
+        raise errors.BaseNotFound(target)
     dpb = core.DPB(user=user, role=role, cache_size=page_cache, utf8filename=True)
-    dpb.config = "Providers=Engine13"
-    return attach(target, str(path), dpb)
+    return attach(target, str(Path(path).absolute()), dpb)
 
 
 def connect_server(
@@ -163,10 +182,11 @@ def create_base(path: str | Path, owner: str) -> None:
     if Path(path).exists():
         raise errors.BaseExists(Embedded(str(path)))
     dpb = core.DPB(user=owner, utf8filename=True, page_size=PAGE_SIZE, forced_writes=True)
-    dpb.config = "Providers=Engine13"
     try:
         with fbapi.get_api().master.get_dispatcher() as provider:
-            provider.create_database(str(path), dpb.get_buffer(for_create=True), "utf-8").detach()
+            provider.create_database(
+                str(Path(path).absolute()), dpb.get_buffer(for_create=True), "utf-8"
+            ).detach()
     except types.DatabaseError as error:
         raise errors.connect_error(error, Embedded(str(path))) from error
 
@@ -193,12 +213,26 @@ def attach(target: Target, name: str, dpb: Any) -> Any:
     """Attaches with a parameter block made by the caller. Raises one of the ConnectFailed family."""
     load()
     try:
-        with fbapi.get_api().master.get_dispatcher() as provider:
+        with fbapi.get_api().master.get_dispatcher() as provider, _quiet_second(target):
             attachment = provider.attach_database(name, dpb.get_buffer(), "utf-8")
     except types.DatabaseError as error:
         raise errors.connect_error(error, target) from error
     attachment.encoding = "utf-8"
     return attachment
+
+
+@contextlib.contextmanager
+def _quiet_second(target: Target) -> Iterator[None]:
+    """The embedded engine warns that a second attachment to a file in one process has no configuration of its own.
+
+    That is as wanted: both have the same. The filter belongs to the whole process, hence the lock.
+    """
+    if isinstance(target, Server):
+        yield
+        return
+    with _attaching, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Secondary attachment", category=types.FirebirdWarning)
+        yield
 
 
 def _knock(target: Server, timeout: float) -> None:

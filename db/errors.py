@@ -167,8 +167,9 @@ REFERENCE_MISSING = 335544838
 REFERENCES_PRESENT = 335544839
 ATTACHMENT_SHUT = 335544856
 TRUNCATION = 335544914
-OPEN_FAILED = 335544734
-ALREADY_OPEN = 335544931
+ACCESS_DENIED = 335544831
+ALREADY_OPEN = 335545107
+FILE_TOO_SHORT = 335545273
 
 _LINE = {NETWORK, NET_READ, NET_WRITE, LOST, ATTACHMENT_SHUT, SHUTDOWN, BAD_HANDLE}
 _LOCKED = {LOCK_TIMEOUT, LOCK_CONFLICT, DEADLOCK, UPDATE_CONFLICT}
@@ -207,13 +208,17 @@ def connect_error(error: Any, target: Any) -> ConnectFailed:
         return WrongPassword(target)
     if WRONG_ODS in codes:
         return NotFirebird5(target)
-    if codes & {BAD_DB_FORMAT, DB_CORRUPT}:
+    if codes & {BAD_DB_FORMAT, DB_CORRUPT, FILE_TOO_SHORT}:
         return NotABase(target)
     if SHUTDOWN in codes:
         return BaseClosed(target)
     if ALREADY_OPEN in codes or LOCK_CONFLICT in codes:
         return BaseInUse(target)
-    if IO_ERROR in codes or UNAVAILABLE in codes:
+    if codes & {
+        IO_ERROR,
+        UNAVAILABLE,
+        ACCESS_DENIED,
+    }:  # denied: the server opens aliases only, and this is none
         return BaseNotFound(target)
     if _is_line_down(error, codes):
         return NoAnswer(target, text)

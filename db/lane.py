@@ -7,7 +7,6 @@ marked as reading (`job.reads`) is then repeated once; any other is never repeat
 from __future__ import annotations
 
 import atexit
-import contextlib
 import logging
 import queue
 import threading
@@ -36,7 +35,7 @@ PAUSES = (
     15.0,
     30.0,
 )  # seconds before each attempt to connect anew; the last repeats
-PATIENCE = 4  # attempts that a read waits for before it fails
+PATIENCE = 4  # attempts that waiting jobs wait for before they fail
 STALLED = 5.0  # seconds a cancelled call may go on before the line is dropped
 
 _passing = (NoAnswer, NoSuchHost, PortClosed, LineDown)  # worth another attempt
@@ -47,7 +46,8 @@ class _Task:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.future: Future[Any] = Future()
-        self.cancelled = False
+        self.stop = threading.Event()  # the user does not want it any more
+        self.asked = time.monotonic()
 
 
 class Lane:
@@ -77,9 +77,8 @@ class Lane:
         self._running: _Task | None = None
         self._lock = threading.Lock()  # guards _running, _session and _closing against other threads
         self._closing = False
-        self._stop = threading.Event()
         self._attempts = 0  # to connect since the line was lost
-        self._retry_at = 0.0
+        self._attempted_at = self._retry_at = 0.0
         self._was_connected = False
         self.state = DOWN
         self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
@@ -109,7 +108,7 @@ class Lane:
             task, session = self._running, self._session
             if task is None or (future is not None and task.future is not future):
                 return False
-            task.cancelled = True
+            task.stop.set()
             if session is not None:
                 session.cancel()
         timer = threading.Timer(self._stalled, self._give_up, (task,))
@@ -122,7 +121,6 @@ class Lane:
         """Ends the lane: waiting jobs are cancelled, the running one is stopped, the attachment is given back."""
         with self._lock:
             first, self._closing = not self._closing, True
-        self._stop.set()
         if first:
             self._tasks.put(None)
             self.cancel()
@@ -149,7 +147,9 @@ class Lane:
                 continue
             if task is None:
                 break
-            if task.future.set_running_or_notify_cancel():
+            if self._closing:
+                task.future.cancel()
+            elif task.future.set_running_or_notify_cancel():
                 self._do(task)
         self._drop_waiting()
         self._set_session(None)
@@ -167,8 +167,10 @@ class Lane:
         """The user does nothing: end the open transactions, or try to get the line back."""
         session = self._session
         if session is None:
-            with contextlib.suppress(DatabaseError):
+            try:
                 self._connect()
+            except ConnectFailed as error:
+                log.info("connecting anew failed: %s", type(error).__name__)
         elif time.monotonic() >= session.used + self._idle:
             try:
                 session.rest()
@@ -200,7 +202,7 @@ class Lane:
             return task.job(session)
         except LineDown as error:
             self._lose()
-            if task.cancelled:
+            if task.stop.is_set():
                 raise Cancelled("line dropped") from error
             if session.wrote or not getattr(task.job, "reads", False):
                 raise
@@ -221,29 +223,38 @@ class Lane:
         self._tell(DOWN)
 
     def _reconnect(self, task: _Task) -> Session:
-        """A session for a waiting job; raises the reason when patience is at its end."""
-        for left in reversed(range(PATIENCE if self._was_connected else 1)):
+        """A session for a job that waits; raises the reason when patience is at its end.
+
+        Patience is one for the whole outage: the jobs that stand behind do not each wait anew, but a job that was asked
+        for after the last attempt is worth another one at once.
+        """
+        if not self._was_connected:
+            return self._connect()
+        while True:
+            if self._attempts >= PATIENCE and task.asked < self._attempted_at:
+                raise LineDown("not connected")
+            if self._attempts < PATIENCE and task.stop.wait(max(self._retry_at - time.monotonic(), 0)):
+                raise Cancelled("while connecting")
             try:
                 return self._connect()
-            except DatabaseError as error:
-                if not self._was_connected:
-                    raise
-                if not left or task.cancelled or not isinstance(error, _passing):
+            except ConnectFailed as error:
+                if not isinstance(error, _passing):
                     raise LineDown(str(error)) from error
-            if self._stop.wait(max(self._retry_at - time.monotonic(), 0)):
-                break
-        raise LineDown("closed")
+                log.info("connecting anew failed: %s", type(error).__name__)
 
     def _connect(self) -> Session:
         if self._was_connected:
             self._tell(RECONNECTING)
         pause = self._pauses[min(self._attempts + 1, len(self._pauses) - 1)]
         self._attempts += 1
+        self._attempted_at = time.monotonic()
         try:
             session = self._open()
         except ConnectFailed as error:
-            # A refusal (password changed, seat taken) does not pass by itself: only a new job asks again.
-            self._retry_at = time.monotonic() + (pause if isinstance(error, _passing) else 3600.0)
+            self._retry_at = time.monotonic() + pause
+            if not isinstance(error, _passing):
+                # A refusal (password changed, seat taken) does not pass by itself: only a new job asks again.
+                self._attempts, self._retry_at = PATIENCE, time.monotonic() + 3600.0
             if self._was_connected:
                 self._tell(DOWN)
             raise

@@ -26,6 +26,10 @@ _WIDE = decimal.Context(prec=60)
 _BITS = {Sql.SHORT: (16, "h", 2), Sql.LONG: (32, "i", 4), Sql.INT64: (64, "q", 8)}
 
 
+class BadValues(TypeError):
+    """The values do not suit the statement: a mistake in the program."""
+
+
 class Shape(NamedTuple):
     """How one value is sent."""
 
@@ -53,11 +57,11 @@ class Parameters:
     def pack(self, values: Sequence[object], blob: Callable[[bytes], bytes]) -> tuple[Any, Any]:
         """Message metadata and buffer for these values (None, None if there are none).
 
-        `blob` stores bytes as a new blob and returns its 8-byte id. Raises TypeError for a wrong number or kind
+        `blob` stores bytes as a new blob and returns its 8-byte id. Raises BadValues for a wrong number or kind
         of values, Invalid for a text over 32 KB where no blob is expected.
         """
         if len(values) != len(self.described):
-            raise TypeError(f"{len(self.described)} values expected, {len(values)} given")
+            raise BadValues(f"{len(self.described)} values expected, {len(values)} given")
         if not values:
             return None, None
         plain = [_plain(value) for value in values]
@@ -141,7 +145,7 @@ def _shape(value: object, described: Shape) -> Shape:
             return Shape(Sql.DATE, 4)
         case datetime.time():
             return Shape(Sql.TIME, 4)
-    raise TypeError(f"a {type(value).__name__} cannot be a parameter")
+    raise BadValues(f"a {type(value).__name__} cannot be a parameter")
 
 
 def _text_shape(size: int, charset: int) -> Shape:
@@ -191,7 +195,7 @@ def _put(buffer: Any, column: Column, value: Any, blob: Callable[[bytes], bytes]
         case Sql.NULL:
             pass
         case _:
-            raise TypeError(f"a parameter of type {Sql(column.type).name} is not supported")
+            raise BadValues(f"a parameter of type {Sql(column.type).name} is not supported")
 
 
 def _ticks(value: datetime.time | datetime.datetime) -> int:

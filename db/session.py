@@ -20,7 +20,7 @@ from firebird.driver import types
 
 from db import engine, errors
 from db.fetch import Reader, Unsupported
-from db.params import Parameters, write_blob
+from db.params import BadValues, Parameters, write_blob
 
 Row = tuple[Any, ...]
 
@@ -103,7 +103,7 @@ class Session:
         """Runs one statement and commits it, in one turn once warm.
 
         Returns the row of RETURNING or of the procedure; None if the statement touched no row (a stale version) or
-        returns nothing. More than one row touched with RETURNING is an error and undone.
+        returns nothing. It must touch one row at most where it returns rows: more is a Bug, raised after the commit.
         """
         self.wrote = True
         with self._guard(q.name):
@@ -309,7 +309,7 @@ class Session:
             if self.broken and not isinstance(ours, errors.LineDown):
                 ours = errors.LineDown(str(error))
             raise ours from error
-        except Unsupported as error:
+        except (Unsupported, BadValues) as error:
             raise errors.Bug(str(error), name) from error
         finally:
             self.used = time.monotonic()

@@ -11,7 +11,7 @@ import pytest
 
 from app.core import store
 from app.core.entities import ENTITIES
-from app.core.entity import Choice, Entity, Filter, Flag, Memo, Money, Moment, Number, Photo, Pick, Ref, Text
+from app.core.entity import Choice, Entity, Filter, Flag, Memo, Moment, Money, Number, Photo, Pick, Ref, Text
 from app.core.rights import Rights
 from app.core.texts import T
 from db import sql
