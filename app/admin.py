@@ -69,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     share = commands.add_parser("share", help="prepare a base of one computer for a server")
     share.add_argument("path", type=Path)
     share.add_argument("--alias", default="paddock")
-    share.add_argument("--login", action="append", default=[], help="only these people (else everybody with a log-in)")
+    share.add_argument(
+        "--login", action="append", default=[], help="only these people (else everybody with a log-in)"
+    )
     share.set_defaults(run=lambda a: administer.share(a.path, a.alias, a.login))
 
     grant = commands.add_parser("grant", help="give a person a role")

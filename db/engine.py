@@ -7,12 +7,15 @@ by chance (the system's, version 3) would not open our bases at all.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import re
 import socket
 import sys
 import threading
+import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +33,7 @@ PAGE_SIZE = 16384
 # Srp256 first: the client opens with the plugin that the server expects, which saves a turn at log-in.
 _SERVER_CONFIG = "WireCompression=true\nAuthClient=Srp256,Srp"
 _loading = threading.Lock()
+_attaching = threading.Lock()
 _kept: list[ctypes.CDLL] = []  # libraries that must stay loaded
 
 
@@ -195,12 +199,26 @@ def attach(target: Target, name: str, dpb: Any) -> Any:
     """Attaches with a parameter block made by the caller. Raises one of the ConnectFailed family."""
     load()
     try:
-        with fbapi.get_api().master.get_dispatcher() as provider:
+        with fbapi.get_api().master.get_dispatcher() as provider, _quiet_second(target):
             attachment = provider.attach_database(name, dpb.get_buffer(), "utf-8")
     except types.DatabaseError as error:
         raise errors.connect_error(error, target) from error
     attachment.encoding = "utf-8"
     return attachment
+
+
+@contextlib.contextmanager
+def _quiet_second(target: Target) -> Iterator[None]:
+    """The embedded engine warns that a second attachment to a file in one process has no configuration of its own.
+
+    That is as wanted: both have the same. The filter belongs to the whole process, hence the lock.
+    """
+    if isinstance(target, Server):
+        yield
+        return
+    with _attaching, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Secondary attachment", category=types.FirebirdWarning)
+        yield
 
 
 def _knock(target: Server, timeout: float) -> None:

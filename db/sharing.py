@@ -26,7 +26,7 @@ def people(path: Path) -> list[str]:
     """Log-ins of the base's active people."""
     with base.owner(engine.Embedded(str(path))) as con:
         cursor = con.cursor()
-        cursor.execute("select login from employee_t where login is not null and is_active order by login")
+        cursor.execute("select login from employee_t where login is not null and is_active order by id")
         found = [row[0] for row in cursor.fetchall()]
         cursor.close()
         con.commit()
@@ -47,7 +47,9 @@ def make_users(path: Path, passwords: Mapping[str, str]) -> None:
         for login, secret in passwords.items():
             transaction = attachment.start_transaction(core.TPB().get_buffer())
             quoted = secret.replace("'", "''")
-            attachment.execute(transaction, f"create or alter user \"{login}\" password '{quoted}' using plugin Srp", 3)
+            attachment.execute(
+                transaction, f"create or alter user \"{login}\" password '{quoted}' using plugin Srp", 3
+            )
             transaction.commit()
     finally:
         attachment.detach()

@@ -134,7 +134,7 @@ def page(
     """One keyset page: the rows after `after` (the sort columns' values of the last row held), in an index's order.
 
     The predicate for ascending (name, id) is  name >= ? and (name > ? or id > ?)  : the first half lets the engine start
-    the index walk at the right place, the second leaves out what was seen.
+    the index walk at the right place, the second leaves out what was seen. For texts see `_beyond`.
     """
     source = statement(name)
     where, values = conditions(source, filters or {})
@@ -149,12 +149,23 @@ def page(
 
 
 def _beyond(keys: Sequence[tuple[str, bool]], after: Sequence[object]) -> tuple[str, list[object]]:
+    """The predicate for rows after a row, with its values.
+
+    Strings compare without case and accents here, but indexes and sorts put equal ones in the order of the collation
+    UNICODE: "alpha", "Alpha", "álpha". So a text's ties are told apart by that, or rows between two pages are lost.
+    """
     (first, down), rest = keys[0], keys[1:]
     strict, loose = ("<", "<=") if down else (">", ">=")
     if not rest:
         return f"{first} {strict} ?", [after[0]]
     inner, values = _beyond(rest, after[1:])
-    return f"{first} {loose} ? and ({first} {strict} ? or {inner})", [after[0], after[0], *values]
+    if not sorts_as_text(first):
+        return f"{first} {loose} ? and ({first} {strict} ? or {inner})", [after[0], after[0], *values]
+    exact = f"{first} collate unicode"
+    return (
+        f"{first} {loose} ? and ({exact} {strict} ? or ({exact} = ? and {inner}))",
+        [after[0], after[0], after[0], *values],
+    )
 
 
 def conditions(source: Statement, filters: Mapping[str, object]) -> tuple[list[str], list[object]]:
@@ -163,7 +174,7 @@ def conditions(source: Statement, filters: Mapping[str, object]) -> tuple[list[s
     values: list[object] = []
     for key, value in filters.items():
         if isinstance(value, dict):  # a period or another fragment with several parameters
-            parts = [(key, {name: v for name, v in value.items()})]
+            parts = [(key, dict(value.items()))]
         else:
             several = value if isinstance(value, (tuple, list)) else (value,)
             parts = [(f"{key} empty", {}) if v is None else (key, {key: v}) for v in several]
@@ -200,7 +211,9 @@ def ids(name: str, filters: Mapping[str, object], limit: int) -> Query:
 # ---- several statements in one round trip
 
 _MOMENT = re.compile(r"(_at|_ts|_key|_since|firm_now)$")
-_WHOLE = re.compile(r"(^|_)id$|^(rv|minutes|sort_no|size_bytes|birth_md|schema_version|n)$|_count$|_by$")
+_WHOLE = re.compile(
+    r"(^|(?<!^tax)_)id$|^(rv|minutes|rows_done|sort_no|state_no|size_bytes|birth_md|schema_version|n)$|_count$|_by$"
+)
 _DAY = re.compile(r"^(birthday|since|until)$")
 _FLAG = re.compile(r"^(is_\w+|sees_all|done|known)$")
 
@@ -211,6 +224,14 @@ def kind_of(column: str) -> str:
         if pattern.search(column):
             return kind
     return "text"
+
+
+def sorts_as_text(column: str) -> bool:
+    """Whether a column's order is that of a text collation; letters and codes (ASCII) have the order of their bytes."""
+    return kind_of(column) == "text" and column not in _CODES
+
+
+_CODES = frozenset({"kind", "state", "direction", "code", "login"})
 
 
 def bundle(parts: Sequence[Query], columns: Sequence[Sequence[str]]) -> Query:
@@ -224,7 +245,8 @@ def bundle(parts: Sequence[Query], columns: Sequence[Sequence[str]]) -> Query:
     for number, (part, names) in enumerate(zip(parts, columns, strict=True)):
         inner = ", ".join(f"c{i}" for i in range(len(names)))
         outer = ", ".join(
-            f"p.c{i}" if kind_of(name) == "text" else f"cast(p.c{i} as varchar(24))" for i, name in enumerate(names)
+            f"p.c{i}" if kind_of(name) == "text" else f"cast(p.c{i} as varchar(24))"
+            for i, name in enumerate(names)
         )
         padding = ", cast(null as varchar(1))" * (width - len(names))
         texts.append(f"select {number}, {outer}{padding} from ({part.text}) as p ({inner})")
@@ -232,14 +254,19 @@ def bundle(parts: Sequence[Query], columns: Sequence[Sequence[str]]) -> Query:
     return Query("+".join(part.name for part in parts), "\nunion all\n".join(texts), tuple(values))
 
 
-def unbundle(rows: Sequence[Sequence[object]], columns: Sequence[Sequence[str]]) -> list[list[tuple[object, ...]]]:
+def unbundle(
+    rows: Sequence[Sequence[object]], columns: Sequence[Sequence[str]]
+) -> list[list[tuple[object, ...]]]:
     """The rows of each part, typed again by their columns' names."""
     readers = [[_READ[kind_of(name)] for name in names] for names in columns]
     found: list[list[tuple[object, ...]]] = [[] for _ in columns]
     for number, *values in rows:
         part = int(str(number))
         found[part].append(
-            tuple(None if v is None else read_value(str(v)) for v, read_value in zip(values, readers[part], strict=False))
+            tuple(
+                None if v is None else read_value(str(v))
+                for v, read_value in zip(values, readers[part], strict=False)
+            )
         )
     return found
 

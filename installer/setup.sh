@@ -116,19 +116,17 @@ PYTHON
 # -- the listener of the test rig: one program out of a package that is not installed, so that no service starts
 
 listener() {
+    package=$(names_of listener)
     if [ -x /usr/sbin/firebird ] || [ -x $venv/listener/firebird ] || [ -n "${PADDOCK_NO_APT:-}" ]; then return 0; fi
     command -v apt-get >/dev/null || return 0
     say "Unpacking the listener of the test rig"
     rm -rf $venv/listener && mkdir -p $venv/listener
     (
         cd $venv/listener
-        apt-get -q download "$(names_of_listener)" >&2
-        dpkg-deb --fsys-tarfile ./*.deb | tar -xO ./usr/sbin/firebird >firebird
-        chmod +x firebird && rm -f ./*.deb
-    ) || fail "The listener could not be fetched; see above."
+        apt-get -q -o APT::Sandbox::User=root download $package >&2 && dpkg-deb -x ./*.deb . &&
+            mv "$(find . -type f -path '*bin/firebird')" . && rm -rf ./*.deb etc lib usr var
+    ) || fail "The program of $package could not be fetched; see above."
 }
-
-names_of_listener() { sed -n 's/^listener  *//p' ../../installer/packages.txt; }
 
 # -- translations: .ts to .qm where newer
 

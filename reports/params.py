@@ -261,13 +261,15 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class NumberParam:
-    """A whole number between two bounds, both included."""
+    """A whole number between two bounds, both included. With `ago` it is a number of days, and `<name>_ago`
+    the midnight that lies so many days before today."""
 
     name: str
     title: T
     default: int = 0
     least: int = 0
     most: int = 9999
+    ago: bool = False
     required: bool = True
 
     def initial(self) -> int:
@@ -276,12 +278,15 @@ class NumberParam:
 
     def values(self, choice: object, today: date) -> dict[str, object]:
         """`<name>`: the number, put between the bounds."""
-        number = choice if isinstance(choice, int) else self.default
-        return {self.name: max(self.least, min(self.most, number))}
+        number = max(self.least, min(self.most, choice if isinstance(choice, int) else self.default))
+        found: dict[str, object] = {self.name: number}
+        if self.ago:
+            found[f"{self.name}_ago"] = datetime.combine(today - timedelta(days=number), time())
+        return found
 
     def sample(self) -> dict[str, object]:
         """Every value that can come."""
-        return {self.name: self.default}
+        return self.values(self.default, date(2024, 5, 15))
 
     def dump(self, choice: object) -> object:
         """The choice as JSON."""

@@ -145,7 +145,7 @@ class Report:
         about: what the report answers, in a sentence.
         params: what it asks.
         columns: the columns, in the order of the select list (computed ones anywhere).
-        entity: whose card opens from a row behind a figure.
+        entity: whose card opens from a row behind a figure; a hidden column `entity` says it row by row.
         groups: the groupings that the user may choose from.
         group_by: the keys of the groupings chosen at first, outermost first.
         keys: the columns that say which rows stand behind a row of figures; none for a list.

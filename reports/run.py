@@ -172,7 +172,7 @@ class _Maker:
         )
         self.totals = any(column.total for column in columns)
         self.width = len(selected)
-        keys = report.keys or (("id",) if "id" in self.at else ())
+        keys = report.keys or tuple(name for name in ("entity", "id") if name in self.at)
         self.keys = tuple((name, self.at[name]) for name in keys)
         self.whole = _Sums(self.width)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 CATALOG = Path(__file__).parent / "catalog"
 
 _NAME = re.compile(r"^--\s*name:\s*(\w+)\s*$")
-_ONLY_WITH = re.compile(r"--\?\s*(\w+(?:\s+\w+)*)\s*$")
+_ONLY_WITH = re.compile(r"--\?\s*(!?\w+(?:\s+!?\w+)*)\s*$")
 _PLACE = re.compile(r"'(?:[^']|'')*'|(?<![\w:]):([a-z_][a-z0-9_]*)")
 _COMMENT = re.compile(r"^\s*--")
 
@@ -57,7 +57,7 @@ def compose(text: str, values: Mapping[str, object]) -> tuple[str, tuple[object,
         only = _ONLY_WITH.search(line)
         if only is None:
             kept.append(line)
-        elif all(name in values for name in only[1].split()):
+        elif all((name.lstrip("!") in values) != name.startswith("!") for name in only[1].split()):
             kept.append(line[: only.start()].rstrip())
     chosen: list[object] = []
 
@@ -78,5 +78,5 @@ def named(text: str) -> frozenset[str]:
     for line in text.splitlines():
         only = _ONLY_WITH.search(line)
         if only:
-            found.update(only[1].split())
+            found.update(name.lstrip("!") for name in only[1].split())
     return frozenset(found)

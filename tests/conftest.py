@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, the guards, the test rig's server."""
+"""What every test stands on: a home of its own, the guards, bases, the test rig's server."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ os.mkdir(f"{_home}/lock")
 
 import pytest  # noqa: E402
 
-from tests.guards import (  # noqa: E402, F401 -- autouse fixtures
+from tests.bases import base_path, base_template, served_base  # noqa: E402, F401 -- fixtures
+from tests.guards import (  # noqa: E402, F401 -- fixtures, all autouse, and their hook
     dialogs,
     expected_log,
     no_thread_left,
     nothing_left_on_the_screen,
+    pytest_runtest_makereport,
 )
 from tests.rig.server import ServerRig  # noqa: E402
 

@@ -16,7 +16,7 @@ import re
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
@@ -25,6 +25,24 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
 THREADS_END_WITHIN = 5.0  # seconds; a lane that was told to close still finishes its statement
+
+_failed = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Notes a failed test: what it left behind is then no news, and would hide the reason."""
+    report = yield
+    item.stash[_failed] = item.stash.get(_failed, False) or report.failed
+    return report
+
+
+def _fail(request: pytest.FixtureRequest, faults: list[str]) -> None:
+    if faults and not request.node.stash.get(_failed, False):
+        pytest.fail("\n".join(faults), pytrace=False)
+
 
 # -- log records
 
@@ -51,7 +69,7 @@ class Records(logging.Handler):
 
 
 @pytest.fixture(autouse=True)
-def expected_log() -> Iterator[Records]:
+def expected_log(request: pytest.FixtureRequest) -> Iterator[Records]:
     """Fails the test when something of level WARNING or above is logged that it did not expect."""
     records = Records()
     logging.getLogger().addHandler(records)
@@ -59,41 +77,40 @@ def expected_log() -> Iterator[Records]:
         yield records
     finally:
         logging.getLogger().removeHandler(records)
-    if faults := records.faults():
-        pytest.fail("\n".join(faults), pytrace=False)
+    _fail(request, records.faults())
 
 
 # -- threads
 
 
 @pytest.fixture(autouse=True)
-def no_thread_left() -> Iterator[None]:
+def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails the test when a thread that it started still runs."""
     before = set(threading.enumerate())
     yield
     give_up = time.monotonic() + THREADS_END_WITHIN
     while (left := set(threading.enumerate()) - before) and time.monotonic() < give_up:
         time.sleep(0.01)
-    if left:
-        pytest.fail(f"threads left behind: {', '.join(thread.name for thread in left)}", pytrace=False)
+    _fail(request, [f"thread left behind: {thread.name}" for thread in left])
 
 
 # -- windows and timers
 
-_started: weakref.WeakSet[QTimer] = weakref.WeakSet()
-_start_timer = QTimer.start
+# Noted when made, not when started: signals are connected to QTimer.start, which must stay Qt's own.
+_made: weakref.WeakSet[QTimer] = weakref.WeakSet()
+_make_timer = QTimer.__init__
 
 
-def _remember_and_start(timer: QTimer, *arguments: Any) -> None:
-    _started.add(timer)
-    _start_timer(timer, *arguments)
+def _make_and_note(timer: QTimer, *arguments: Any, **options: Any) -> None:
+    _make_timer(timer, *arguments, **options)
+    _made.add(timer)
 
 
-QTimer.start = _remember_and_start  # type: ignore[method-assign]
+QTimer.__init__ = _make_and_note  # type: ignore[method-assign]
 
 
 def _running_timers() -> list[QTimer]:
-    return [timer for timer in list(_started) if shiboken6.isValid(timer) and timer.isActive()]
+    return [timer for timer in list(_made) if shiboken6.isValid(timer) and timer.isActive()]
 
 
 def _windows() -> list[QWidget]:
@@ -108,7 +125,7 @@ def _settle() -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_on_the_screen() -> Iterator[None]:
+def nothing_left_on_the_screen(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails the test when a window or a running timer that it made is still there."""
     had_application = QApplication.instance() is not None
     before = {id(window) for window in _windows()} if had_application else set()
@@ -126,8 +143,7 @@ def nothing_left_on_the_screen() -> Iterator[None]:
     names = [f"{type(thing).__name__} {thing.objectName()!r}" for thing in left()]
     for thing in left():  # so that only the test which left it fails
         thing.stop() if isinstance(thing, QTimer) else shiboken6.delete(thing)
-    if names:
-        pytest.fail(f"left behind: {', '.join(names)}", pytrace=False)
+    _fail(request, [f"left behind: {name}" for name in names])
 
 
 # -- modal dialogs
@@ -178,7 +194,7 @@ def _refusing(name: str, dialogs: Dialogs) -> Callable[..., None]:
 
 
 @pytest.fixture(autouse=True)
-def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
+def dialogs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
     """Fails the test when a modal dialog opens that it did not expect; nothing ever waits for a user."""
     made = Dialogs()
     monkeypatch.setattr(QDialog, "exec", lambda dialog: made.run(dialog))
@@ -194,5 +210,4 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
         for name in names:
             monkeypatch.setattr(kind, name, _refusing(f"{kind.__name__}.{name}", made))
     yield made
-    if faults := made.faults():
-        pytest.fail("\n".join(faults), pytrace=False)
+    _fail(request, made.faults())

@@ -185,6 +185,8 @@ class FlatStyle(QProxyStyle):
             mine(self.colours, option, painter, widget)
 
     def subElementRect(self, element, option, widget=None):  # type: ignore[no-untyped-def]
+        if element == QStyle.SubElement.SE_ItemViewItemFocusRect:
+            return option.rect  # around icon and text, not the text alone
         rect = super().subElementRect(element, option, widget)
         if element == QStyle.SubElement.SE_LineEditContents and getattr(option, "lineWidth", 0) > 0:
             rect.adjust(2, 0, -2, 0)  # as in combo boxes

@@ -80,18 +80,11 @@ class Call:
 class Background(QObject):
     """Runs jobs for widgets on two lanes: *desk* for what must feel instant, *long* for reports, exports, imports.
 
-<<<<<<< HEAD
-    Signal `busy(bool)`: a call has taken over 300 ms / nothing is awaited any more; at most twice a second.
-    """
-
-    busy = Signal(bool)
-=======
     Signal `busy(text)`: a call has taken over 300 ms (what to say), or nothing is awaited any more (an empty text);
     at most twice a second.
     """
 
     busy = Signal(str)
->>>>>>> dblayer
     _arrived = Signal(object)
 
     def __init__(self, desk: Lane, long: Lane | None = None, parent: QObject | None = None) -> None:
@@ -121,17 +114,8 @@ class Background(QObject):
         answer is dropped. When the owner dies the answer is dropped and the work stopped.
         """
         parent = owner if isinstance(owner, QWidget) else None
-<<<<<<< HEAD
-        call = Call(
-            owner,
-            done,
-            failed or (lambda error: messages.failed(parent, error)),
-            self._long if long else self._desk,
-        )
-=======
         lane = self._long if long else self._desk
         call = Call(owner, done, failed or (lambda error: messages.failed(parent, error)), lane)
->>>>>>> dblayer
         if key:
             earlier = self._by_key.get((id(owner), key))
             if earlier is not None:
@@ -144,18 +128,12 @@ class Background(QObject):
             self._timer.start()
         return call
 
-<<<<<<< HEAD
-    def cancel_current(self, long: bool = False) -> bool:
-        """What Esc and the status bar do: stop the job that runs on a lane. Its `failed` gets Cancelled."""
-        return (self._long if long else self._desk).cancel()
-=======
     @Slot()
     def cancel(self) -> None:
         """What Esc and the status line do: stop what runs on either lane. Its `failed` gets Cancelled."""
         self._desk.cancel()
         if self._long is not self._desk:
             self._long.cancel()
->>>>>>> dblayer
 
     def close(self) -> None:
         """Stops everything and ends the lanes."""
@@ -198,10 +176,6 @@ class Background(QObject):
         slow = any(now - call.started > SHOW_AFTER and not call.forgotten for call in self._calls)
         if slow != self._is_busy:
             self._is_busy = slow
-<<<<<<< HEAD
-            self.busy.emit(slow)
-=======
             self.busy.emit(self.tr("Asking the base…") if slow else "")
->>>>>>> dblayer
         if not self._calls:
             self._timer.stop()

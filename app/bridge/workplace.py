@@ -24,7 +24,9 @@ class Workplace(QObject):
     changed = Signal(str, int)
     facts_changed = Signal()
 
-    def __init__(self, background: Background, facts: Facts, drafts: Drafts, parent: QObject | None = None) -> None:
+    def __init__(
+        self, background: Background, facts: Facts, drafts: Drafts, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.background = background
         self.facts = facts
@@ -50,5 +52,3 @@ def _nothing(*_: object) -> None:
 
 def _ignore(_: object) -> None:
     """An answer nobody waits for."""
-
-

@@ -27,7 +27,9 @@ def target_of(text: str) -> engine.Target:
     try:
         return engine.parse_server(text)
     except ValueError as error:
-        raise Refused(f"{text!r} is neither a file nor a server written as HOST/PORT:ALIAS ({error}).") from error
+        raise Refused(
+            f"{text!r} is neither a file nor a server written as HOST/PORT:ALIAS ({error})."
+        ) from error
 
 
 def create(path: Path, firm: str, person: str, login: str, language: str) -> Iterator[str]:
@@ -67,7 +69,9 @@ def check(target: str, password: str = "") -> Iterator[str]:
         for line in sorted(mine - theirs)[:20]:
             yield f"not of this version: {line[:160]}"
         if mine != theirs:
-            raise Refused("The schema is not as this version makes it. paddock-admin upgrade puts the code right.")
+            raise Refused(
+                "The schema is not as this version makes it. paddock-admin upgrade puts the code right."
+            )
         yield "The schema is as this version makes it."
 
 
@@ -76,11 +80,15 @@ def upgrade(target: str, password: str = "") -> Iterator[str]:
     with _opened(target, password) as con:
         found = migrate.version(con)
         if found > SCHEMA_VERSION:
-            raise Refused(f"The base is of version {found}, newer than this program's {SCHEMA_VERSION}. Update the program.")
+            raise Refused(
+                f"The base is of version {found}, newer than this program's {SCHEMA_VERSION}. Update the program."
+            )
         try:
             steps = migrate.upgrade(con)
         except migrate.UpgradeFailed as error:
-            raise Refused(f"The step {error} failed: {error.__cause__}. Restore the backup made before.") from error
+            raise Refused(
+                f"The step {error} failed: {error.__cause__}. Restore the backup made before."
+            ) from error
         yield from (f"done: {step}" for step in steps)
         yield f"The base is of version {SCHEMA_VERSION}."
 
@@ -92,7 +100,9 @@ def share(path: Path, alias: str, logins: list[str]) -> Iterator[str]:
     except ValueError as error:
         raise Refused(f"Not among the people of this base: {error}.") from error
     except errors.ConnectFailed as error:
-        raise Refused(f"{path} cannot be opened alone: close the program that has it open ({error}).") from error
+        raise Refused(
+            f"{path} cannot be opened alone: close the program that has it open ({error})."
+        ) from error
     yield "The base has its own users now. Write the passwords down; they are shown only here:"
     yield from (f"  {login:<16} {secret}" for login, secret in passwords.items())
     yield ""
@@ -122,3 +132,12 @@ def _opened(target: str, password: str) -> Iterator[migrate.Connection]:
     with contextlib.ExitStack() as stack:
         stack.push(opening.__exit__)
         yield con
+
+
+def first_login(path: Path) -> str:
+    """The log-in of the first active person of a base on this computer, "" when it has none or cannot be read."""
+    try:
+        found = sharing.people(path)
+    except (errors.DatabaseError, OSError):
+        return ""
+    return found[0] if found else ""

@@ -56,7 +56,9 @@ class Drafts:
             for path in self._folder.glob("*.json"):
                 with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
                     body = json.loads(path.read_text(encoding="utf-8"), object_hook=_lively)
-                    found.append(Draft(body["entity"], body["uid"], body["values"], body["before"], body["at"]))
+                    found.append(
+                        Draft(body["entity"], body["uid"], body["values"], body["before"], body["at"])
+                    )
         yield from sorted(found, key=lambda draft: draft.at)
 
 

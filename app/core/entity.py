@@ -115,7 +115,7 @@ class Filter:
     """A filter of a list, named as in the .sql file. `kind`: text, choice, pick, ref, flag, period.
 
     Values: text -> str; choice -> tuple of letters; pick, ref -> tuple of ids, None in it means "not set";
-    flag -> bool; period -> (first day or None, last day or None), both included.
+    flag -> bool; period -> (first day or None, last day or None), both included, or (None,) for "not set".
     """
 
     name: str

@@ -66,7 +66,7 @@ _LOOKALIKE: Final = str.maketrans(
     }
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_TRIED: Final = 20_000  # a cache for imports, where a firm's number stands in every row
+_TRIED: Final = 65_536  # a cache for imports, where a firm's number stands in every row
 
 
 def normal(typed: str, region: str, area: str = "") -> Phone:
@@ -96,12 +96,16 @@ def _normal(typed: str, region: str, area: str) -> Phone:
 
 def _plain(typed: str) -> str:
     """ASCII digits (full width, Thai, Arabic ones too), one kind of space and dash, no spreadsheet's ".0"."""
-    text = "".join(
+    text = typed.strip().strip("'") if typed.isascii() else _ascii_digits(typed)
+    whole = _FLOAT.match(text)
+    return whole[1] if whole else text
+
+
+def _ascii_digits(typed: str) -> str:
+    return "".join(
         str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, None) is not None else c
         for c in unicodedata.normalize("NFKC", typed).strip().strip("'\u200e\u200f\u202a\u202c")
     )
-    whole = _FLOAT.match(text)
-    return whole[1] if whole else text
 
 
 def _cut_extension(text: str) -> tuple[str, str]:
@@ -293,6 +297,7 @@ def search_tail(typed: str, region: str) -> str:
     return tail(digits[-10:])
 
 
+@lru_cache(_TRIED)
 def pretty(e164: str, extension: str = "") -> str:
     """ "+7 912 345-67-89" for a valid E.164 number, the text itself for anything else."""
     try:

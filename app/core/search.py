@@ -36,7 +36,7 @@ class Hit:
 def words_of(text: str) -> tuple[str, str, str, str]:
     """Up to four words, the longest (most telling) first, "" where there are fewer; cut as the base cuts names."""
     words = sorted((w for w in _SPLIT.split(text) if w), key=lambda w: -len(w))[:4]
-    return tuple((w[:40] for w in [*words, "", "", "", ""][:4]))  # type: ignore[return-value]
+    return tuple(w[:40] for w in [*words, "", "", "", ""][:4])  # type: ignore[return-value]
 
 
 def find_query(text: str, region: str = "RU", n: int = _MOST) -> sql.Query | None:

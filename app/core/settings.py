@@ -28,7 +28,11 @@ class Setting:
     high: int = 1_000_000
 
 
-LANGUAGES = (("", T("Settings", "As the system")), ("en", T("Settings", "English")), ("ru", T("Settings", "Russian")))
+LANGUAGES = (
+    ("", T("Settings", "As the system")),
+    ("en", T("Settings", "English")),
+    ("ru", T("Settings", "Russian")),
+)
 LOOKS = (
     ("", T("Settings", "As the system")),
     ("light", T("Settings", "Light")),
@@ -40,13 +44,38 @@ SETTINGS: dict[str, Setting] = {
     for setting in (
         Setting("language", "choice", "", "machine", T("Settings", "Language"), LANGUAGES),
         Setting("look", "choice", "", "machine", T("Settings", "Look"), LOOKS),
-        Setting("page.size", "int", 50, "person", T("Settings", "Rows a list asks for at once"), low=20, high=500),
-        Setting("remind.minutes", "int", 15, "person", T("Settings", "Remind this many minutes before"), high=10_080),
+        Setting(
+            "page.size", "int", 50, "person", T("Settings", "Rows a list asks for at once"), low=20, high=500
+        ),
+        Setting(
+            "remind.minutes",
+            "int",
+            15,
+            "person",
+            T("Settings", "Remind this many minutes before"),
+            high=10_080,
+        ),
         Setting("remind.sound", "flag", False, "person", T("Settings", "Sound with a reminder")),
         Setting("phone.region", "text", "RU", "firm", T("Settings", "Country of phones typed without one")),
         Setting("phone.area", "text", "", "firm", T("Settings", "Area code of phones typed without one")),
-        Setting("file.limit_mb", "int", 20, "firm", T("Settings", "Largest file that may be attached, MB"), low=1, high=500),
-        Setting("undo.days", "int", 30, "firm", T("Settings", "Days in which a big act can be taken back"), low=1, high=365),
+        Setting(
+            "file.limit_mb",
+            "int",
+            20,
+            "firm",
+            T("Settings", "Largest file that may be attached, MB"),
+            low=1,
+            high=500,
+        ),
+        Setting(
+            "undo.days",
+            "int",
+            30,
+            "firm",
+            T("Settings", "Days in which a big act can be taken back"),
+            low=1,
+            high=365,
+        ),
         Setting("country", "text", "RU", "firm", T("Settings", "Country of new clients")),
     )
 }
@@ -55,7 +84,9 @@ SETTINGS: dict[str, Setting] = {
 class Settings:
     """Values of the base's settings: the person's own go before the firm's, which go before the defaults."""
 
-    def __init__(self, firm: Mapping[str, str] | None = None, person: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, firm: Mapping[str, str] | None = None, person: Mapping[str, str] | None = None
+    ) -> None:
         self._firm = dict(firm or {})
         self._person = dict(person or {})
 

@@ -79,11 +79,21 @@ def sql_filters(entity: str, filters: Mapping[str, Any]) -> dict[str, Any]:
     kinds = {f.name: f.kind for f in ENTITIES[entity].filters}
     found: dict[str, Any] = {}
     for name, value in filters.items():
-        if kinds.get(name) == "period":
+        if kinds.get(name) == "period" and value and value != (None,):
             found[name] = period(*value)
         elif value is not None and value != () and value != "":
             found[name] = value
     return found
+
+
+def filter_names(entity: str) -> frozenset[str]:
+    """Filters that the entity's page takes."""
+    return frozenset(name for name in sql.statement(f"{entity}.page").filters if " " not in name)
+
+
+def offers_not_set(entity: str, name: str) -> bool:
+    """Whether a filter can ask for rows that have nothing there (None among its values; of a period: `(None,)`)."""
+    return f"{name} empty" in sql.statement(f"{entity}.page").filters
 
 
 def page_query(
@@ -126,7 +136,9 @@ def page(
 def keys_of(entity: str, sort: str, row: Row) -> tuple[Any, ...]:
     """The values of a row that say where the next page begins."""
     source = sql.statement(f"{entity}.page")
-    return tuple(row[source.columns.index(column)] for column, _ in source.sorts[sort or ENTITIES[entity].sort])
+    return tuple(
+        row[source.columns.index(column)] for column, _ in source.sorts[sort or ENTITIES[entity].sort]
+    )
 
 
 def sort_direction(entity: str, sort: str) -> bool:
@@ -161,7 +173,9 @@ def tab_query(entity: str, row_id: int, tab: Tab, size: int = 40) -> tuple[sql.Q
         return sql.query(source.name, id=row_id), source.columns
     if tab.kind == "files":
         return (
-            sql.page("attachment.page", sort="id", filters={"owner": {"kind": entity, "id": row_id}}, size=200),
+            sql.page(
+                "attachment.page", sort="id", filters={"owner": {"kind": entity, "id": row_id}}, size=200
+            ),
             columns("attachment"),
         )
     if tab.kind == "history":
@@ -173,44 +187,61 @@ def tab_query(entity: str, row_id: int, tab: Tab, size: int = 40) -> tuple[sql.Q
     return None
 
 
-def card(entity: str, row_id: int, first_tab: str = "") -> Callable[[Session], Card]:
-    """A job for a card with its titles, channels and first tab, in one round trip. Raises errors.Gone for a row not there."""
+@dataclass(frozen=True)
+class _Part:
+    """One part of a card's bundle."""
+
+    key: str
+    query: sql.Query
+    columns: tuple[str, ...]
+
+
+def _card_parts(entity: str, row_id: int, first_tab: str) -> list[_Part]:
     declared = ENTITIES[entity]
-    parts: list[tuple[str, sql.Query, tuple[str, ...]]] = []
-
-    def add(key: str, name: str) -> None:
-        source = sql.statement(name)
-        parts.append((key, sql.query(name, id=row_id), source.columns))
-
-    add("card", f"{entity}.card")
+    names = [("card", f"{entity}.card")]
     if "titles" in sql.read(entity):
-        add("titles", f"{entity}.titles")
+        names.append(("titles", f"{entity}.titles"))
     if any(tab.kind == "channels" for tab in declared.tabs):
-        add("channels", f"channel.of_{entity}")
+        names.append(("channels", f"channel.of_{entity}"))
+    parts = [_Part(key, sql.query(name, id=row_id), sql.statement(name).columns) for key, name in names]
     tab = next((t for t in declared.tabs if t.key == first_tab), None)
     if tab and tab.kind != "channels" and (found := tab_query(entity, row_id, tab)):
-        parts.append((tab.key, *found))
-    names = [p[2] for p in parts]
-    bundle = sql.bundle([p[1] for p in parts], names)
+        parts.append(_Part(tab.key, *found))
+    return parts
+
+
+def card_query(entity: str, row_id: int, first_tab: str = "") -> sql.Query:
+    """The one statement of a card."""
+    parts = _card_parts(entity, row_id, first_tab)
+    return sql.bundle([p.query for p in parts], [p.columns for p in parts])
+
+
+def card(entity: str, row_id: int, first_tab: str = "") -> Callable[[Session], Card]:
+    """A job for a card with its titles, channels and first tab, in one round trip.
+
+    Raises errors.Rule("gone") for a row that is not there (any more).
+    """
+    parts = _card_parts(entity, row_id, first_tab)
+    names = [p.columns for p in parts]
+    bundle = sql.bundle([p.query for p in parts], names)
 
     def job(session: Session) -> Card:
-        answers = dict(
-            zip((p[0] for p in parts), sql.unbundle(session.rows(bundle), names), strict=True)
-        )
+        rows = sql.unbundle(session.rows(bundle), names)
+        answers = {part.key: found for part, found in zip(parts, rows, strict=True)}
         if not answers["card"]:
             raise errors.Rule("gone")
         values = dict(zip(names[0], answers.pop("card")[0], strict=True))
-        titles: dict[str, str] = {}
-        if rows := answers.pop("titles", None):
-            titled = sql.statement(f"{entity}.titles").columns
-            titles = {
-                f"{name.removesuffix('_title')}_id": str(value)
-                for name, value in zip(titled, rows[0], strict=True)
-                if value is not None
-            }
-        return Card(entity, values, titles, answers)
+        return Card(entity, values, _titles(entity, answers.pop("titles", [])), answers)
 
     return reading(job)
+
+
+def _titles(entity: str, rows: list[Row]) -> dict[str, str]:
+    """Names of large references by their field: client_title stands for client_id."""
+    if not rows:
+        return {}
+    named = zip(sql.statement(f"{entity}.titles").columns, rows[0], strict=True)
+    return {f"{name.removesuffix('_title')}_id": str(value) for name, value in named if value is not None}
 
 
 def tab_rows(entity: str, row_id: int, key: str, size: int = 40) -> Callable[[Session], list[Row]]:

@@ -43,7 +43,9 @@ class Sidebar(QListWidget):
         """Words of the language in force; the width follows the longest."""
         for i, section in enumerate(self._sections):
             self.item(i).setText(words(section.title))
-        widest = max((self.fontMetrics().horizontalAdvance(words(s.title)) for s in self._sections), default=80)
+        widest = max(
+            (self.fontMetrics().horizontalAdvance(words(s.title)) for s in self._sections), default=80
+        )
         self.setFixedWidth(widest + 56)
 
     def mark(self, key: str) -> None:

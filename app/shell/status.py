@@ -23,16 +23,35 @@ class StatusLine(QStatusBar):
         self._stop.setAutoRaise(True)
         self._stop.setToolTip(self.tr("Stop (Esc)"))
         set_icon(self._stop, "close")
+        self._line = QLabel(self)
+        self._line.hide()
+        self.addWidget(self._line)
         self.addWidget(self._busy)
         self.addWidget(self._stop)
         self.addPermanentWidget(self._who)
         self._busy.hide()
         self._stop.hide()
-        self._stop.clicked.connect(workplace.background.cancel)
+        self._stop.clicked.connect(self.stop)
         workplace.background.busy.connect(self._show_busy)
 
+    @Slot()
+    def stop(self) -> None:
+        """Stop what runs on either lane."""
+        self._workplace.background.cancel_current()
+        self._workplace.background.cancel_current(long=True)
+
+    @Slot(bool)
+    def _show_busy(self, busy: bool) -> None:
+        self._busy.setText(self.tr("Asking the base…"))
+        self._busy.setVisible(busy)
+        self._stop.setVisible(busy)
+
     @Slot(str)
-    def _show_busy(self, text: str) -> None:
-        self._busy.setText(text or self.tr("Asking the base…"))
-        self._busy.setVisible(bool(text))
-        self._stop.setVisible(bool(text))
+    def show_line(self, state: str) -> None:
+        """Say when the line to the base is lost and when it is back: "connected", "down", "reconnecting"."""
+        said = {
+            "down": self.tr("The line to the base is lost"),
+            "reconnecting": self.tr("Connecting to the base again…"),
+        }.get(state, "")
+        self._line.setText(said)
+        self._line.setVisible(bool(said))

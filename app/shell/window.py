@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from widgets.quick_entry import QuickEntry
+from widgets.reminders import Reminders
+from widgets.search_box import SearchBox
 
-from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
 from app.core.entities import ENTITIES
-from app.core.texts import T
+from app.shell.commands import Menus, commands
 from app.shell.freshness import Freshness
+from app.shell.page_tabs import PageTabs
 from app.shell.pages import Pages
 from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
-from widgets.icons import icon, set_icon
-from widgets.quick_entry import QuickEntry
-from widgets.reminders import Reminders
-from widgets.search_box import SearchBox
+from widgets.icons import set_icon
 from widgets.theme import UNIT
 
 _GEOMETRY = "window.{}x{}"  # kept for each size of the screen, so that a smaller one gets a window that fits
@@ -37,25 +37,20 @@ class MainWindow(QMainWindow):
         self._workplace = workplace
         self._pages = pages
         self._title = title
-        self.setObjectName("main")
         self.setMinimumSize(960, 560)
-        self._tabs = QTabWidget(self)
-        self._tabs.setDocumentMode(True)
-        self._tabs.setTabsClosable(True)
-        self._tabs.setMovable(True)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._tabs.tabCloseRequested.connect(self.close_page)
-        self._tabs.currentChanged.connect(self._page_shown)
-        self.sidebar = Sidebar([s for s in SECTIONS if self._allowed(s)], self)
-        self.sidebar.chosen.connect(self.open_section)
+        self._sections = [section for section in SECTIONS if self._allowed(section)]
+        self.tabs = PageTabs(self)
+        self.sidebar = Sidebar(self._sections, self)
         self.search = SearchBox(workplace, self)
         self.reminders = Reminders(workplace, self)
         self.quick = QuickEntry(workplace, self)
         self.quick.hide()
         self._status = StatusLine(workplace, self)
         self.setStatusBar(self._status)
+        self._add_button = self._button("add")
+        self._quick_button = self._button("phone")
         self._lay_out()
-        self._make_menu()
+        self._menus = Menus(self, commands(self._sections))
         self._connect()
         self.retranslate()
         self._restore()
@@ -65,115 +60,56 @@ class MainWindow(QMainWindow):
     def _allowed(self, section: Section) -> bool:
         return not section.entity or self._workplace.facts.rights.may_see(section.entity)
 
+    def _button(self, picture: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_icon(button, picture)
+        return button
+
     def _lay_out(self) -> None:
-        self.add_button = QToolButton(self)
-        self.add_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        set_icon(self.add_button, "add")
-        self.quick_button = QToolButton(self)
-        self.quick_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        set_icon(self.quick_button, "phone")
         top = QHBoxLayout()
         top.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         top.setSpacing(UNIT)
         top.addWidget(self.search, 1)
-        top.addWidget(self.quick_button)
-        top.addWidget(self.add_button)
+        top.addWidget(self._quick_button)
+        top.addWidget(self._add_button)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addLayout(top)
         middle.addWidget(self.reminders)
         middle.addWidget(self.quick)
-        middle.addWidget(self._tabs, 1)
-        whole = QHBoxLayout()
+        middle.addWidget(self.tabs, 1)
+        centre = QWidget(self)
+        whole = QHBoxLayout(centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.sidebar)
         whole.addLayout(middle, 1)
-        centre = QWidget(self)
-        centre.setLayout(whole)
         self.setCentralWidget(centre)
 
-    def _action(self, menu: Any, name: str, text: T, keys: str, slot: Callable[[], Any], picture: str = "") -> QAction:
-        action = QAction(self)
-        action.setObjectName(name)
-        action.setData(text)
-        if keys:
-            action.setShortcuts([QKeySequence(key) for key in keys.split(" | ")])
-        if picture:
-            set_icon(action, picture)
-        action.triggered.connect(lambda _checked=False: slot())
-        menu.addAction(action)
-        return action
-
-    def _make_menu(self) -> None:
-        bar = self.menuBar()
-        self._menus: list[tuple[Any, T]] = []
-
-        def menu(text: T) -> Any:
-            made = bar.addMenu("")
-            self._menus.append((made, text))
-            return made
-
-        file = menu(T("MainWindow", "&File"))
-        self._action(file, "new", T("MainWindow", "New in this list"), "", self.add_here, "add")
-        self._action(file, "connect", T("MainWindow", "Open another base…"), "Ctrl+O", self._pages.open_base, "database")
-        self._action(file, "import", T("MainWindow", "Import a spreadsheet…"), "Ctrl+I", self.open_import, "import")
-        self._action(file, "preferences", T("MainWindow", "Preferences…"), "Ctrl+,", self.open_preferences, "settings")
-        file.addSeparator()
-        self._action(file, "close", T("MainWindow", "Close the page"), "Ctrl+W", self.close_current)
-        self._action(file, "quit", T("MainWindow", "Exit"), "Ctrl+Q", self.close)
-
-        base = menu(T("MainWindow", "&Client base"))
-        work = menu(T("MainWindow", "&Work"))
-        firm = menu(T("MainWindow", "F&irm"))
-        homes = {"base": base, "work": work, "firm": firm}
-        self._action(work, "quick", T("MainWindow", "Quick entry"), "Ctrl+J", self.open_quick, "phone")
-        self._action(base, "find", T("MainWindow", "Find a client or person"), "Ctrl+K", self.search.take_focus, "search")
-        for number, section in enumerate((s for s in SECTIONS if self._allowed(s)), start=1):
-            keys = f"Ctrl+{number}" if number < 10 else ""
-            self._action(
-                homes[section.menu],
-                f"section-{section.key}",
-                section.title,
-                keys,
-                lambda key=section.key: self.open_section(key),
-                section.icon,
-            )
-
-        view = menu(T("MainWindow", "&View"))
-        self._action(view, "next", T("MainWindow", "Next page"), "Ctrl+Tab", lambda: self._step(1))
-        self._action(view, "previous", T("MainWindow", "Previous page"), "Ctrl+Shift+Tab", lambda: self._step(-1))
-        self._action(view, "light-dark", T("MainWindow", "Light or dark"), "Ctrl+Shift+L", self._pages.switch_look, "moon")
-
-        helping = menu(T("MainWindow", "&Help"))
-        self._action(helping, "help", T("MainWindow", "Manual"), "F1", self.open_help, "help")
-        self._action(helping, "keys", T("MainWindow", "Keys"), "Shift+F1", lambda: self.open_help("keys"))
-        self._action(helping, "about", T("MainWindow", "About Paddock CRM"), "", self._pages.about, "info")
-
     def _connect(self) -> None:
-        self.add_button.clicked.connect(self.add_here)
-        self.quick_button.clicked.connect(self.open_quick)
+        self.sidebar.chosen.connect(self.open_section)
+        self.tabs.shown.connect(self._page_shown)
+        self._add_button.clicked.connect(self.add_here)
+        self._quick_button.clicked.connect(self.open_quick)
         workplace = self._workplace
         workplace.open_card = self.open_card
         workplace.open_list = self.open_list
         workplace.quick_entry = self.open_quick
         workplace.open_help = self.open_help
         self._freshness = Freshness(workplace, self)
-        self._freshness.stale.connect(self._mark_stale)
+        self._freshness.stale.connect(self.tabs.mark_stale)
 
     def retranslate(self) -> None:
         """Put the words of the language in force everywhere this window itself has words."""
         self.setWindowTitle(f"{self._title} — Paddock CRM")
-        for made, text in self._menus:
-            made.setTitle(words(text))
-        for action in self.findChildren(QAction):
-            if isinstance(action.data(), tuple):
-                action.setText(words(T(*action.data())))
-        self.add_button.setText(self.tr("Add"))
-        self.add_button.setToolTip(self.tr("Add a row to this list (Ins)"))
-        self.quick_button.setText(self.tr("Note a call"))
-        self.quick_button.setToolTip(self.tr("Quick entry (Ctrl+J)"))
+        self._menus.retranslate()
+        self._add_button.setText(self.tr("Add"))
+        self._add_button.setToolTip(self.tr("Add a row to this list (Ins)"))
+        self._quick_button.setText(self.tr("Note a call"))
+        self._quick_button.setToolTip(self.tr("Quick entry (Ctrl+J)"))
         self.sidebar.retranslate()
 
     # ---- pages
@@ -181,145 +117,128 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_section(self, key: str) -> None:
         """Show the page of a section, making it when it is not open."""
-        section = next(s for s in SECTIONS if s.key == key)
-        self._show(f"section:{key}", words(section.title), section.icon, lambda: self._pages.section(section))
+        section = next(s for s in self._sections if s.key == key)
+        self.tabs.show_page(
+            f"section:{key}", words(section.title), section.icon, lambda: self._pages.section(section)
+        )
 
     def open_list(self, entity: str, filters: Mapping[str, Any] | None = None) -> None:
         """Open a list of its own with some filters: the rows behind a figure, say."""
         declared = ENTITIES[entity]
         key = f"list:{entity}:{sorted((filters or {}).items(), key=str)}"
-        self._show(key, words(declared.many), declared.icon, lambda: self._pages.list(entity, filters))
+        self.tabs.show_page(
+            key, words(declared.many), declared.icon, lambda: self._pages.list(entity, filters)
+        )
 
     def open_card(self, entity: str, row_id: int | None, given: Mapping[str, Any] | None = None) -> None:
         """Open the card of a row (None: a new one) as a page of its own."""
         declared = ENTITIES[entity]
-        key = f"card:{entity}:{row_id}" if row_id is not None else f"card:{entity}:new:{store.new_uid()}"
-        self._show(key, words(declared.one), declared.icon, lambda: self._pages.card(entity, row_id, given))
-
-    def _show(self, key: str, title: str, picture: str, make: Callable[[], QWidget]) -> QWidget:
-        for i in range(self._tabs.count()):
-            if self._tabs.widget(i).property("page") == key:
-                self._tabs.setCurrentIndex(i)
-                self._tabs.widget(i).setFocus()
-                return self._tabs.widget(i)
-        page = make()
-        page.setProperty("page", key)
-        for name, slot in (("title_changed", self._title_changed), ("closed", self._closed)):
-            if hasattr(page, name):
-                getattr(page, name).connect(slot)
-        index = self._tabs.addTab(page, icon(picture), title) if picture else self._tabs.addTab(page, title)
-        self._tabs.setCurrentIndex(index)
-        page.setFocus()
-        return page
+        key = f"card:{entity}:{row_id or store.new_uid()}"
+        self.tabs.show_page(
+            key, words(declared.one), declared.icon, lambda: self._pages.card(entity, row_id, given)
+        )
 
     @Slot(str)
-    def _title_changed(self, title: str) -> None:
-        index = self._tabs.indexOf(self.sender())  # type: ignore[arg-type]
-        if index >= 0:
-            self._tabs.setTabText(index, title if len(title) <= 40 else title[:39] + "…")
-            self._tabs.setTabToolTip(index, title)
-
-    @Slot()
-    def _closed(self) -> None:
-        index = self._tabs.indexOf(self.sender())  # type: ignore[arg-type]
-        if index >= 0:
-            self._drop(index)
-
-    @Slot(int)
-    def close_page(self, index: int) -> None:
-        """Close a page; one with unsaved changes asks first."""
-        page = self._tabs.widget(index)
-        if not hasattr(page, "may_close") or page.may_close():
-            self._drop(index)
-
-    def close_current(self) -> None:
-        """Close the page in front."""
-        if self._tabs.count():
-            self.close_page(self._tabs.currentIndex())
-
-    def _drop(self, index: int) -> None:
-        page = self._tabs.widget(index)
-        self._tabs.removeTab(index)
-        page.deleteLater()
-
-    def _step(self, by: int) -> None:
-        if count := self._tabs.count():
-            self._tabs.setCurrentIndex((self._tabs.currentIndex() + by) % count)
-
-    @Slot(int)
-    def _page_shown(self, index: int) -> None:
-        page = self._tabs.widget(index)
-        key = str(page.property("page")) if page else ""
+    def _page_shown(self, key: str) -> None:
         self.sidebar.mark(key.removeprefix("section:") if key.startswith("section:") else "")
-        self.add_button.setEnabled(page is not None and hasattr(page, "add"))
+        self._add_button.setEnabled(hasattr(self.tabs.page(), "add"))
 
-    def page(self) -> QWidget | None:
-        """The page in front."""
-        return self._tabs.currentWidget()
-
-    # ---- commands
+    # ---- commands (app.shell.commands names them)
 
     @Slot()
     def add_here(self) -> None:
         """Add a row to the list in front."""
-        page = self.page()
-        if page is not None and hasattr(page, "add"):
-            page.add()
+        if hasattr(self.tabs.page(), "add"):
+            self.tabs.page().add()
 
+    @Slot()
     def open_quick(self, given: Mapping[str, Any] | None = None) -> None:
         """Open quick entry, filled in with the client of the card in front."""
-        page = self.page()
-        if not isinstance(given, Mapping):
-            given = page.quick_given() if page is not None and hasattr(page, "quick_given") else None
+        page = self.tabs.page()
+        if not isinstance(given, Mapping):  # a click carries its "checked"
+            given = page.quick_given() if hasattr(page, "quick_given") else None
         self.quick.open(given)
 
+    def find(self) -> None:
+        """To the search box."""
+        self.search.take_focus()
+
     def open_import(self) -> None:
-        """Open the import wizard as a page."""
-        self._show("import", self.tr("Import"), "import", self._pages.importer)
+        """Open the import as a page."""
+        self.tabs.show_page("import", self.tr("Import"), "import", self._pages.importer)
 
     def open_preferences(self) -> None:
         """Open the preferences as a page."""
-        self._show("preferences", self.tr("Preferences"), "settings", self._pages.preferences)
+        self.tabs.show_page("preferences", self.tr("Preferences"), "settings", self._pages.preferences)
 
     def open_help(self, page: str = "") -> None:
         """Open the manual at a page; at that of the screen in front when none is named."""
-        front = self.page()
-        wanted = page or (str(front.property("help")) if front is not None and front.property("help") else "index")
-        self._pages.help(wanted)
+        front = self.tabs.page()
+        shown = front.property("help") if front is not None else None
+        self._pages.help(page or str(shown or "index"))
 
-    @Slot(str, list)
-    def _mark_stale(self, entity: str, ids: list[int]) -> None:
-        for i in range(self._tabs.count()):
-            page = self._tabs.widget(i)
-            if hasattr(page, "mark_stale"):
-                page.mark_stale(entity, ids)
+    def open_keys(self) -> None:
+        """Open the page of the manual about keys."""
+        self.open_help("keys")
+
+    def open_base(self) -> None:
+        """Ask for another base."""
+        self._pages.open_base()
+
+    def switch_look(self) -> None:
+        """From light to dark and back."""
+        self._pages.switch_look()
+
+    def about(self) -> None:
+        """Say what this program is."""
+        self._pages.about()
+
+    def close_current(self) -> None:
+        """Close the page in front."""
+        self.tabs.close_page(self.tabs.currentIndex())
+
+    def next_page(self) -> None:
+        """To the next tab."""
+        self.tabs.step(1)
+
+    def previous_page(self) -> None:
+        """To the tab before."""
+        self.tabs.step(-1)
 
     # ---- life
+
+    @Slot(str)
+    def show_line(self, state: str) -> None:
+        """Show the state of the line to the base."""
+        self._status.show_line(state)
+
+    def leave(self) -> None:
+        """Close without asking: the person opens another base, or the program ends."""
+        self.tabs.drop_all()
+        self._pages.close()
+        self.close()
+        self.deleteLater()
 
     def _geometry_key(self) -> str:
         size = self.screen().availableGeometry()
         return _GEOMETRY.format(size.width(), size.height())
 
     def _restore(self) -> None:
-        kept = self._pages.places.value(self._geometry_key())
+        kept = self._pages.places.setting(self._geometry_key())
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))):
             free = self.screen().availableGeometry()
             self.resize(min(1280, free.width()), min(800, free.height() - 40))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_menus"):
-            QTimer.singleShot(0, self.retranslate)
+            QTimer.singleShot(0, self, self.retranslate)
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unsaved cards ask; then the window's place is kept."""
-        for i in reversed(range(self._tabs.count())):
-            page = self._tabs.widget(i)
-            if hasattr(page, "may_close") and not page.may_close():
-                event.ignore()
-                return
-        self._pages.places.set_value(self._geometry_key(), bytes(self.saveGeometry().toBase64().data()).decode())
+        if not self.tabs.may_close_all():
+            event.ignore()
+            return
+        place = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._pages.places.set_setting(self._geometry_key(), place)
         super().closeEvent(event)
-
-
-__all__ = ["MainWindow", "messages"]

@@ -112,6 +112,7 @@ def _make(world: World, rng: Random, code: str, is_person: bool, names: _Names) 
         employee=_seller(world, rng, branch, segment),
         branch=branch,
         created_at=created,
+        status="new" if segment == "empty" else "first_contact",
         slug=lands.slug(name)[:30] or f"client{number}",
         status_since=created,
         classes=_classes(rng, segment),
@@ -158,7 +159,7 @@ def _created(world: World, rng: Random, segment: str) -> datetime:
 
 def _classes(rng: Random, segment: str) -> list[tuple[str, str]]:
     category = {"key": "a", "regular": "b"}.get(segment, "c")
-    found = [("category", category)]
+    found = [("class_abc", category)]
     for interest in rng.sample(("racks", "trucks", "packing", "service", "labels"), rng.randrange(0, 3)):
         found.append(("interest", interest))
     if rng.random() < 0.3:

@@ -8,7 +8,7 @@ from random import Random
 from db.demo.country import mobile, slug, table
 from db.demo.model import Branch, Department, Employee, Kind, World
 
-CLASSIFIERS = ("category", "interest", "loyalty")
+CLASSIFIERS = ("class_abc", "interest", "loyalty")
 SELLERS = "crm_manager"
 
 

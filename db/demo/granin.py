@@ -36,7 +36,7 @@ def cast(world: World) -> None:
         "offer",
         _moment(signed + timedelta(days=90), 10),
     )
-    new.status, new.status_since = "client", _moment(signed, 12)
+    new.status, new.status_since = "active", _moment(signed, 12)
     granin, friend = (world.contacts[e.contact - 1] for e in _crew(world, past)[:2])
     _play(
         world,

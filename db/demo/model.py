@@ -44,7 +44,7 @@ class Employee:
 
 @dataclass(slots=True)
 class Kind:
-    """A dictionary and its values as (code, name); classifiers are the firm's own dictionaries of clients."""
+    """A dictionary and its values as (symbol, name); classifiers are the firm's own dictionaries of clients."""
 
     code: str
     name: str
@@ -74,7 +74,7 @@ class Client:
     branch: int
     created_at: datetime
     slug: str
-    status: str = "first"
+    status: str = "first_contact"
     status_since: datetime = datetime.min
     birthday: date | None = None
     note: str = ""
@@ -169,6 +169,18 @@ class Attachment:
 
 
 @dataclass(slots=True)
+class Change:
+    """What somebody changed in a client: the history shows it. `field` is status or employee."""
+
+    client: int
+    at: datetime
+    employee: int
+    field: str
+    old: str | int
+    new: str | int
+
+
+@dataclass(slots=True)
 class World:
     """All of it. `first` and `now` bound the moments of what happened; tasks may lie later."""
 
@@ -188,3 +200,4 @@ class World:
     interactions: list[Interaction] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)

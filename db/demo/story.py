@@ -8,7 +8,7 @@ from random import Random
 
 from db.demo.country import table
 from db.demo.firm import engineers, sellers
-from db.demo.model import Client, Contact, Employee, Employment, Interaction, Task, World
+from db.demo.model import Change, Client, Contact, Employee, Employment, Interaction, Task, World
 from db.demo.notes import Facts, write
 from db.demo.plot import Event, timeline
 
@@ -17,14 +17,14 @@ _SHAPE: dict[str, tuple[str, str, tuple[int, int], str, tuple[str, ...]]] = {
     "first_in": ("CCLT", "I", (3, 15), "informed", ("buyer", "warehouse")),
     "first_out": ("C", "O", (2, 9), "call_back", ("buyer", "assistant")),
     "expo": ("M", "N", (10, 30), "agreed", ("buyer", "director")),
-    "no_answer": ("C", "O", (0, 1), "no_answer", ("buyer",)),
+    "no_answer": ("C", "O", (0, 1), "not_reached", ("buyer",)),
     "need": ("CCM", "O", (8, 40), "agreed", ("buyer", "warehouse")),
     "visit": ("M", "O", (40, 150), "agreed", ("warehouse", "engineer")),
     "offer": ("L", "O", (0, 0), "offer_sent", ("buyer",)),
-    "chase": ("CCCT", "O", (2, 12), "thinking", ("buyer",)),
-    "haggle": ("C", "I", (5, 25), "thinking", ("buyer", "director")),
+    "chase": ("CCCT", "O", (2, 12), "think", ("buyer",)),
+    "haggle": ("C", "I", (5, 25), "think", ("buyer", "director")),
     "approve": ("CL", "I", (3, 12), "agreed", ("buyer", "director")),
-    "order": ("LM", "I", (0, 40), "ordered", ("director", "buyer")),
+    "order": ("LM", "I", (0, 40), "order", ("director", "buyer")),
     "paid": ("N", "N", (0, 0), "informed", ("accountant",)),
     "deliver": ("CN", "O", (2, 8), "solved", ("warehouse",)),
     "after": ("C", "O", (3, 15), "solved", ("warehouse", "buyer")),
@@ -37,7 +37,7 @@ _SHAPE: dict[str, tuple[str, str, tuple[int, int], str, tuple[str, ...]]] = {
     "lost_price": ("CL", "I", (2, 12), "refused", ("buyer", "director")),
     "lost_time": ("CL", "I", (2, 12), "refused", ("buyer",)),
     "lost_need": ("CL", "I", (2, 12), "refused", ("director", "buyer")),
-    "silence": ("NL", "O", (0, 0), "no_answer", ("buyer",)),
+    "silence": ("NL", "O", (0, 0), "not_reached", ("buyer",)),
     "greet": ("CT", "O", (1, 6), "informed", ()),
     "holiday": ("LT", "O", (0, 0), "informed", ()),
     "newperson": ("CM", "I", (4, 30), "informed", ("buyer",)),
@@ -47,14 +47,14 @@ _SHAPE: dict[str, tuple[str, str, tuple[int, int], str, tuple[str, ...]]] = {
     "handover": ("N", "N", (0, 0), "", ("buyer",)),
 }
 _STATUS = {
-    "need": "talk",
-    "visit": "talk",
+    "need": "talks",
+    "visit": "talks",
     "offer": "offer",
-    "order": "client",
+    "order": "active",
     "lost_price": "lost",
     "lost_time": "lost",
     "lost_need": "lost",
-    "repeat": "talk",
+    "repeat": "talks",
 }
 _SERVICE = ("complaint", "fixed", "service")
 
@@ -79,7 +79,7 @@ class Teller:
         for number, event in enumerate(events):
             after = events[number + 1].at if number + 1 < len(events) else None
             scene.play(event, after)
-        _settle_status(client, events, self.world.now)
+        _settle_status(self.world, client, events)
 
     def number(self, kind: str, at: datetime) -> str:
         """The next number of an offer or order of that month."""
@@ -150,6 +150,10 @@ class _Scene:
     def play(self, event: Event, after: datetime | None) -> None:
         at, step = event
         if self.before is not None and at >= self.switch:
+            change = Change(
+                self.client.key, at, self.seller.key, "employee", self.before.key, self.seller.key
+            )
+            self.world.changes.append(change)
             self._speak(Event(at - timedelta(minutes=2), "handover"), self.seller, None)
             self.before = None
         employee = self.before or self.seller
@@ -276,16 +280,21 @@ class _Scene:
         return task
 
 
-def _settle_status(client: Client, events: list[Event], now: datetime) -> None:
+def _settle_status(world: World, client: Client, events: list[Event]) -> None:
     """The status that the story led to, and since when."""
     for at, step in events:
         status = _STATUS.get(step)
-        if status is None or (status in ("talk", "offer") and client.status == "client"):
+        if status is None or (status in ("talks", "offer") and client.status == "active"):
             continue
         if status != client.status:
-            client.status, client.status_since = status, at
+            _change_status(world, client, at, status)
     if client.segment == "asleep" and events:
-        client.status, client.status_since = "asleep", min(now, events[-1].at + timedelta(days=90))
+        _change_status(world, client, min(world.now, events[-1].at + timedelta(days=90)), "paused")
+
+
+def _change_status(world: World, client: Client, at: datetime, status: str) -> None:
+    world.changes.append(Change(client.key, at, client.employee, "status", client.status, status))
+    client.status, client.status_since = status, at
 
 
 def daily_round(world: World, rng: Random) -> None:
@@ -323,6 +332,7 @@ def in_order(world: World) -> None:
     for number, entry in enumerate(world.interactions, 1):
         entry.key = number
     world.tasks.sort(key=lambda t: (t.created_at, t.key))
+    world.changes.sort(key=lambda c: (c.at, c.client))
     for number, task in enumerate(world.tasks, 1):
         task.key = number
         if task.interaction is not None:

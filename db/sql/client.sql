@@ -15,8 +15,8 @@ select id, name, status, city, phone, employee, last_at, next_at, source, branch
 -- filter branch: branch_id = :branch
 -- filter city: city starting with :city
 -- filter region: region starting with :region
--- filter country: country = :country
--- filter tax: tax_id starting with :tax
+-- filter country: country = cast(:country as varchar(80))
+-- filter tax: tax_id starting with cast(:tax as varchar(80))
 -- filter archived: is_archived = :archived
 -- filter created: created_at >= :low and created_at < :high
 -- filter last: last_key >= :low and last_key < :high

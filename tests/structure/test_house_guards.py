@@ -95,7 +95,9 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Test name -> the worst word that pytest says of it, for the tests in INNER."""
     folder = tmp_path_factory.mktemp("inner")
     (folder / "test_inner.py").write_text(INNER)
-    (folder / "conftest.py").write_text("from tests.conftest import *\n")
+    (folder / "conftest.py").write_text(
+        "from tests import guards\nfrom tests.conftest import *\nguards.THREADS_END_WITHIN = 0.3\n"
+    )
     told = subprocess.run(
         [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder)]
         + ["-vv", "-p", "no:cacheprovider", "-o", "console_output_style=classic", str(folder)],

@@ -176,8 +176,16 @@ def test_there_is_work_left_undone(world: World) -> None:
     assert len([c for c in world.clients if c.key not in touched]) > 10
     planned = {t.client for t in opened}
     assert len([c for c in world.clients if c.key not in planned]) > 150
-    assert len([c for c in world.clients if c.status == "first"]) > 60
-    assert {c.status for c in world.clients} == {"first", "talk", "offer", "client", "asleep", "lost"}
+    assert len([c for c in world.clients if c.status == "first_contact"]) > 60
+    assert {c.status for c in world.clients} == {
+        "new",
+        "first_contact",
+        "talks",
+        "offer",
+        "active",
+        "paused",
+        "lost",
+    }
 
 
 def test_birthdays_fill_the_year_and_29_february(world: World) -> None:
@@ -209,7 +217,7 @@ def test_granin_is_told_in_both_languages(small: World) -> None:
     )
     assert past.until is not None
     assert present.until is None
-    signed = next(i for i in small.interactions if i.step == "told" and i.result == "ordered")
+    signed = next(i for i in small.interactions if i.step == "told" and i.result == "order")
     assert (signed.at.month, signed.at.day) == (granin_.birthday.month, granin_.birthday.day)
     assert signed.client == present.client
     lost = next(i for i in small.interactions if i.step == "told" and i.result == "refused")

@@ -37,6 +37,12 @@ def test_a_line_stays_only_with_its_values() -> None:
     assert values == (7,)
 
 
+def test_a_line_can_stay_only_without_a_value() -> None:
+    text = "select 1\n and not is_archived --? !archived"
+    assert "is_archived" in compose(text, {})[0]
+    assert "is_archived" not in compose(text, {"archived": True})[0]
+
+
 def test_values_stand_in_the_order_of_their_places() -> None:
     _, values = compose(parse(FILE)["report"], {"period_until": 3, "period_from": 2, "employee": 1})
     assert values == (1, 2, 3)

@@ -33,13 +33,13 @@ class Undone:
     done: bool
 
 
-def mass_change(entity: str, ids: Sequence[int], field: str, value: Any, summary: str) -> Callable[[Session], Done]:
+def mass_change(
+    entity: str, ids: Sequence[int], field: str, value: Any, summary: str
+) -> Callable[[Session], Done]:
     """A job that sets one field of many rows, all or none. Raises ValueError for a field not offered for mass change."""
     if field not in ENTITIES[entity].mass:
         raise ValueError(f"{entity}.{field} is not offered for mass change")
-    texts = [
-        ",".join(map(str, ids[i : i + _IDS_A_STATEMENT])) for i in range(0, len(ids), _IDS_A_STATEMENT)
-    ]
+    texts = [",".join(map(str, ids[i : i + _IDS_A_STATEMENT])) for i in range(0, len(ids), _IDS_A_STATEMENT)]
 
     def job(session: Session) -> Done:
         with session.act() as act:

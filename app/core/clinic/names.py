@@ -67,6 +67,8 @@ _TO_LATIN: Final = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 def tidy(text: str) -> str:
     """One space for several, none at the ends, composed letters, no invisible signs."""
     plain = unicodedata.normalize("NFC", text)
+    if plain.isprintable():  # nothing invisible in it: by far the commonest case
+        return " ".join(plain.split())
     plain = "".join(
         c for c in plain if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t\u200c\u200d"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.entities.act import ACT
 from app.core.entities.attachment import ATTACHMENT
 from app.core.entities.branch import BRANCH
 from app.core.entities.channel import CHANNEL
@@ -30,5 +31,6 @@ ENTITIES: dict[str, Entity] = {
         BRANCH,
         DICTIONARY,
         DICTIONARY_KIND,
+        ACT,
     )
 }

@@ -46,5 +46,7 @@ CHANNEL = Entity(
             rows=(("kind", "typed"), ("label", "is_main", "is_bad")),
         ),
     ),
-    empty=T("Channel", "No phones or addresses yet. Press Ins and type one: phones may be typed in any spelling."),
+    empty=T(
+        "Channel", "No phones or addresses yet. Press Ins and type one: phones may be typed in any spelling."
+    ),
 )

@@ -39,7 +39,14 @@ CONTACT = Entity(
         Col(name="employee", label=T("Contact", "Responsible"), width=18),
         Col(name="birthday", label=T("Contact", "Birthday"), kind="day", width=10, shown=False),
         Col(name="is_archived", label=T("Contact", "Archived"), kind="flag", width=8, shown=False),
-        Col(name="created_at", label=T("Contact", "Created"), kind="moment", width=16, sort="created", shown=False),
+        Col(
+            name="created_at",
+            label=T("Contact", "Created"),
+            kind="moment",
+            width=16,
+            sort="created",
+            shown=False,
+        ),
     ),
     filters=(
         Filter(name="text", label=T("Contact", "Name begins with")),
@@ -57,18 +64,28 @@ CONTACT = Entity(
             rows=(("name", "photo_sha"), ("salutation", "birthday"), ("employee_id", "branch_id")),
         ),
         Block(key="note", title=T("Contact", "Note"), rows=(("note",),)),
-        Block(key="record", title=T("Contact", "Record"), rows=(("created_at", "changed_at", "is_archived"),)),
+        Block(
+            key="record", title=T("Contact", "Record"), rows=(("created_at", "changed_at", "is_archived"),)
+        ),
     ),
     tabs=(
         Tab(key="feed", title=T("Contact", "Feed"), kind="feed"),
         Tab(key="places", title=T("Contact", "Employers"), kind="list", entity="employment", by="contact"),
         Tab(key="channels", title=T("Contact", "Phones and addresses"), kind="channels"),
-        Tab(key="interactions", title=T("Contact", "Interactions"), kind="list", entity="interaction", by="contact"),
+        Tab(
+            key="interactions",
+            title=T("Contact", "Interactions"),
+            kind="list",
+            entity="interaction",
+            by="contact",
+        ),
         Tab(key="tasks", title=T("Contact", "Tasks"), kind="list", entity="task", by="contact"),
         Tab(key="files", title=T("Contact", "Files"), kind="files"),
         Tab(key="history", title=T("Contact", "History"), kind="history"),
     ),
     mass=("employee_id", "branch_id", "is_archived"),
-    empty=T("Contact", "No contact persons yet. Press Ins to add one, or open a client and add its people there."),
+    empty=T(
+        "Contact", "No contact persons yet. Press Ins to add one, or open a client and add its people there."
+    ),
     defaults=_defaults,
 )

@@ -71,7 +71,13 @@ EMPLOYEE = Entity(
     tabs=(
         Tab(key="clients", title=T("Employee", "Clients"), kind="list", entity="client", by="employee"),
         Tab(key="tasks", title=T("Employee", "Tasks"), kind="list", entity="task", by="employee"),
-        Tab(key="interactions", title=T("Employee", "Interactions"), kind="list", entity="interaction", by="employee"),
+        Tab(
+            key="interactions",
+            title=T("Employee", "Interactions"),
+            kind="list",
+            entity="interaction",
+            by="employee",
+        ),
         Tab(key="history", title=T("Employee", "History"), kind="history"),
     ),
     empty=T("Employee", "No employees. Press Ins to add one."),

@@ -48,7 +48,14 @@ INTERACTION = Entity(
     columns=(
         Col(name="at_ts", label=T("Interaction", "When"), kind="moment", width=16, sort="at"),
         Col(name="kind", label=T("Interaction", "Kind"), kind="choice", width=10, options=KINDS),
-        Col(name="direction", label=T("Interaction", "Direction"), kind="choice", width=12, options=DIRECTIONS, shown=False),
+        Col(
+            name="direction",
+            label=T("Interaction", "Direction"),
+            kind="choice",
+            width=12,
+            options=DIRECTIONS,
+            shown=False,
+        ),
         Col(name="client", label=T("Interaction", "Client"), width=26),
         Col(name="contact", label=T("Interaction", "Person"), width=22),
         Col(name="summary", label=T("Interaction", "What was said"), width=44),

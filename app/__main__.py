@@ -1,0 +1,88 @@
+"""Starts the program.
+
+paddock                                        asks which base
+paddock --base PATH [--user NAME]              a base on this computer
+paddock --server HOST[/PORT][:ALIAS] --user NAME
+paddock --demo                                 the demonstration base, made when it is not there yet
+paddock --tour FOLDER                          plays the main job by itself and leaves pictures and a report
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.bridge.translate import Translation
+from app.core.places import Places, folder
+from app.shell.entrance import Entrance
+from app.shell.wiring import Program
+from widgets.theme import Theme
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program until its last window closes. Returns the exit code."""
+    args = _parser().parse_args(arguments)
+    _log()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Paddock CRM")
+    places = Places()
+    translation = Translation(app)
+    translation.use(args.language or str(places.setting("language", "")))
+    program = Program(app, places, translation, Theme(app))
+    program.use_looks(args.look or str(places.setting("look", "")))
+    entrance = Entrance(app, program)
+    if args.tour:
+        from app.shell.tour import Tour
+
+        tour = Tour(app, program, entrance, args.tour)
+        tour.start()
+    elif args.demo:
+        entrance.demo()
+    elif args.base:
+        entrance.base(args.base, args.user)
+    elif args.server:
+        entrance.server(args.server, args.user)
+    else:
+        entrance.ask()
+    code = app.exec()
+    program.leave()
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="paddock", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--base", type=Path, metavar="PATH", help="a base on this computer")
+    where.add_argument("--server", metavar="HOST[/PORT][:ALIAS]", help="a base on a server")
+    where.add_argument("--demo", action="store_true", help="the demonstration base")
+    where.add_argument("--tour", type=Path, metavar="FOLDER", help="play the main job, leave pictures there")
+    parser.add_argument("--user", default="", metavar="NAME", help="log-in")
+    parser.add_argument("--language", choices=("en", "ru"), default="")
+    parser.add_argument("--look", choices=("light", "dark"), default="")
+    return parser
+
+
+def _log() -> None:
+    """What goes wrong is written to a file of this person, at most 2 MB."""
+    place = folder() / "log"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            place / "paddock.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        return
+    logging.basicConfig(
+        level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""How a person comes in: the demonstration base, a base named on the command line, or the start dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from app.bridge import messages
+from app.core import administer
+from app.core.places import Choice, Embedded, address_problem, folder, in_background, own_login, parse_server
+from app.shell.login import StartDialog
+from app.shell.wiring import Program
+from widgets.theme import UNIT
+
+
+class Preparing(QWidget):
+    """A small window that says what is being made ready, with no animation."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle("Paddock CRM")
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(UNIT * 3, UNIT * 3, UNIT * 3, UNIT * 3)
+        layout.addWidget(label)
+        self.resize(420, 120)
+
+
+class Entrance(QObject):
+    """Finds out which base and who, then lets the program enter."""
+
+    _ready = Signal(object)
+
+    def __init__(self, app: QApplication, program: Program) -> None:
+        super().__init__(program)
+        self._app = app
+        self._program = program
+        self._preparing: Preparing | None = None
+        self._then: Callable[[], None] = lambda: None
+        self._dialog: StartDialog | None = None
+        self._ready.connect(self._made, Qt.ConnectionType.QueuedConnection)
+        program.choose = self.ask
+
+    def demo(self, path: Path | None = None) -> None:
+        """The demonstration base of the language in force, made at the first time."""
+        language = self._program.translation.language
+        path = path or folder() / "bases" / f"demo-{language}.fdb"
+        if path.exists():
+            self.base(path, "")
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._preparing = Preparing(
+            self.tr(
+                "Making the demonstration base: 700 companies and five years of work. This takes a minute, once."
+            )
+        )
+        self._preparing.show()
+        self._then = lambda: self.base(path, "")
+        part = path.with_suffix(".part")
+        part.unlink(missing_ok=True)
+
+        def make() -> None:
+            for _ in administer.demo(part, "full", language, 1):
+                pass
+            part.rename(path)
+
+        in_background(make).add_done_callback(self._ready.emit)
+
+    @Slot(object)
+    def _made(self, future: Future[Any]) -> None:
+        if self._preparing is not None:
+            self._preparing.close()
+            self._preparing = None
+        error = future.exception()
+        if error is None:
+            self._then()
+        elif isinstance(error, Exception):
+            messages.failed(None, error)
+            self.ask()
+
+    def base(self, path: Path, user: str) -> None:
+        """A base on this computer; without a name as who opened it last, else the person at this computer."""
+        target = Embedded(str(path.absolute()))
+        known = next((p.user for p in self._program.places.recent() if p.target == target), "")
+        if not known and not user:
+            known = administer.first_login(path)
+        self.enter(Choice(target, (user or known or own_login()).upper()))
+
+    def server(self, text: str, user: str) -> None:
+        """A base on a server: asks for the password unless the keyring has it."""
+        if address_problem(text) or not user:
+            self.ask()
+            return
+        self.enter(Choice(parse_server(text), user.upper()))
+
+    def enter(self, choice: Choice) -> None:
+        """Let the program sign in; a failure leads to the start dialog, with what was chosen and why it failed."""
+
+        def failed(error: Exception) -> None:
+            self.ask(choice, error)
+
+        self._program.enter(choice, failed)
+
+    def ask(self, choice: Choice | None = None, error: Exception | None = None) -> None:
+        """Show the start dialog."""
+        dialog = StartDialog(self._program.places, self._program.window)
+        self._dialog = dialog
+        if choice is not None:
+            dialog.show_choice(replace(choice, password=""), error)
+        dialog.chosen.connect(self.enter)
+        dialog.open()

@@ -1,0 +1,109 @@
+"""The pages of the main window as tabs: lists, cards, reports side by side; each is found again by its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from widgets.icons import icon
+
+_LONGEST = 40  # characters of a tab's title
+
+
+class PageTabs(QTabWidget):
+    """What a page may have beyond a QWidget: signals title_changed(str), closed(); may_close() -> bool; add();
+    quick_given() -> mapping; mark_stale(entity, ids); property "help" (a page of the manual).
+
+    Emits `shown` with the key of the page that came to the front.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.setTabsClosable(True)
+        self.setMovable(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabCloseRequested.connect(self.close_page)
+        self.currentChanged.connect(self._changed)
+
+    def page(self) -> Any:
+        """The page in front, None when there is none."""
+        return self.currentWidget()
+
+    def pages(self) -> list[Any]:
+        """All pages, in the order of the tabs."""
+        return [self.widget(i) for i in range(self.count())]
+
+    def show_page(self, key: str, title: str, picture: str, make: Callable[[], QWidget]) -> Any:
+        """Bring the page of a key to the front; make it when there is none."""
+        page = next((p for p in self.pages() if p.property("page") == key), None)
+        if page is None:
+            page = make()
+            page.setProperty("page", key)
+            for name, slot in (("title_changed", self._title_changed), ("closed", self._closed)):
+                if hasattr(page, name):
+                    getattr(page, name).connect(slot)
+            self.addTab(page, icon(picture), title) if picture else self.addTab(page, title)
+        self.setCurrentWidget(page)
+        page.setFocus()
+        return page
+
+    @Slot(str)
+    def _title_changed(self, title: str) -> None:
+        index = self.indexOf(self.sender())  # type: ignore[arg-type]
+        if index >= 0:
+            self.setTabText(index, title if len(title) <= _LONGEST else title[: _LONGEST - 1] + "…")
+            self.setTabToolTip(index, title)
+
+    @Slot()
+    def _closed(self) -> None:
+        self._drop(self.sender())
+
+    @Slot(int)
+    def close_page(self, index: int) -> None:
+        """Close a page; one with unsaved changes asks first."""
+        page: Any = self.widget(index)
+        if page is not None and may_close(page):
+            self._drop(page)
+
+    def _drop(self, page: Any) -> None:
+        index = self.indexOf(page)
+        if index >= 0:
+            self.removeTab(index)
+            page.deleteLater()
+
+    def may_close_all(self) -> bool:
+        """Ask every page, the last opened first."""
+        return all(may_close(page) for page in reversed(self.pages()))
+
+    def drop_all(self) -> None:
+        """Close everything without asking."""
+        for page in self.pages():
+            self._drop(page)
+
+    def step(self, by: int) -> None:
+        """To the next page or the one before."""
+        if count := self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % count)
+
+    @Slot(str, list)
+    def mark_stale(self, entity: str, ids: list[int]) -> None:
+        """Tell the pages that rows were changed by somebody."""
+        for page in self.pages():
+            if hasattr(page, "mark_stale"):
+                page.mark_stale(entity, ids)
+
+    @Slot(int)
+    def _changed(self, index: int) -> None:
+        page: Any = self.widget(index)
+        self.shown.emit(str(page.property("page")) if page is not None else "")
+
+
+def may_close(page: Any) -> bool:
+    """Whether a page lets itself be closed; it may ask the person."""
+    return not hasattr(page, "may_close") or bool(page.may_close())

@@ -1,0 +1,124 @@
+"""The composition root: the only place where the program's objects are made and handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.bridge import messages
+from app.bridge.background import Background
+from app.bridge.translate import Translation
+from app.bridge.workplace import Workplace
+from app.core import begin, warm
+from app.core.drafts import Drafts
+from app.core.facts import Facts
+from app.core.places import Choice, Places, folder, open_choice
+from app.shell.pages import Pages
+from app.shell.window import MainWindow
+from db.lane import Lane
+from widgets.theme import Looks, Theme
+
+
+class Program(QObject):
+    """The running program at one base at a time: lanes, what is known of the base, the main window."""
+
+    line = Signal(str)  # the state of the desk lane, from its thread
+
+    def __init__(self, app: QApplication, places: Places, translation: Translation, theme: Theme) -> None:
+        super().__init__(app)
+        self._app = app
+        self.places = places
+        self.translation = translation
+        self.theme = theme
+        self.workplace: Workplace | None = None
+        self.window: MainWindow | None = None
+        self._background: Background | None = None
+        self.choose: Callable[[], None] = lambda: None  # asks for another base; __main__ fills it in
+
+    def enter(self, choice: Choice, failed: Callable[[Exception], None]) -> None:
+        """Sign in and show the main window; `failed` gets the error instead (on the GUI thread)."""
+        desk = Lane(lambda: open_choice(choice), "desk", self.line.emit)
+        long = Lane(lambda: open_choice(choice), "long")
+        background = Background(desk, long, self)
+
+        def refused(error: Exception) -> None:
+            background.close()
+            failed(error)
+
+        size = 50
+        background.run(
+            self,
+            begin.begin("client", size=size),
+            lambda start: self._entered(choice, background, start),
+            refused,
+        )
+
+    def _entered(self, choice: Choice, background: Background, start: begin.Start) -> None:
+        self.leave()
+        facts = start.facts
+        self._background = background
+        drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
+        self.workplace = Workplace(background, facts, drafts, self)
+        self.places.note(choice.target, choice.user, facts.firm)
+        pages = Pages(
+            self.workplace,
+            self.places,
+            self.theme,
+            open_base=lambda: self.choose(),
+            switch_look=self.switch_look,
+            about=self.about,
+        )
+        self.window = MainWindow(self.workplace, pages, facts.firm)
+        self.line.connect(self.window.show_line)
+        self.window.open_section("client")
+        self.window.show()
+        self._claim_and_warm(facts)
+
+    def _claim_and_warm(self, facts: Facts) -> None:
+        assert self._background is not None
+        for job in warm.warm(warm.usual(int(facts.settings.get("page.size")))):
+            self._background.run(self, job, _ignore, _ignore)
+
+    def refresh_facts(self) -> None:
+        """Ask anew for dictionaries, settings and rights; open screens hear of it."""
+        workplace = self.workplace
+        if workplace is None:
+            return
+
+        def renewed(start: begin.Start) -> None:
+            workplace.facts.renew(start.facts)
+            workplace.facts_changed.emit()
+
+        workplace.background.run(self, begin.begin(), renewed, _ignore, key="facts")
+
+    def leave(self) -> None:
+        """Close the window and the lanes of the base in use."""
+        if self.window is not None:
+            self.window.leave()
+            self.window = None
+        if self._background is not None:
+            self._background.close()
+            self._background = None
+        self.workplace = None
+
+    @Slot()
+    def switch_look(self) -> None:
+        """From light to dark and back."""
+        dark = self.theme.looks().mode == "dark"
+        self.use_looks("light" if dark else "dark")
+        self.places.set_setting("look", self.theme.looks().mode)
+
+    def use_looks(self, mode: str) -> None:
+        """Show the looks of a mode: light, dark, or "" for the system's."""
+        self.theme.apply(Looks(mode or "system"))
+
+    @Slot()
+    def about(self) -> None:
+        """What this program is and where its base is."""
+        messages.info(self.window, self.tr("Paddock CRM 0.1\nA client base that belongs to the company."))
+
+
+def _ignore(_: object) -> None:
+    """An answer nobody waits for."""
