@@ -2659,6 +2659,376 @@ end
 ^
 
 -- section: import
+-- Many rows in one parameter: lines of a text, a letter that says what the line is, then fields parted by tabs, in a fixed
+-- order; fields missing at the end are empty. An empty field is null.
+-- Lines are compared by code points (ucs_basic): the base's collation would cost ten times as much here.
+
+create procedure import_lines (body blob sub_type text character set utf8)
+  returns (line varchar(6000) character set utf8 collate ucs_basic) as
+  declare buffer varchar(8000) character set utf8 collate ucs_basic = '';
+  declare piece varchar(2000) character set utf8 collate ucs_basic;
+  declare place integer = 1;
+  declare p integer;
+begin
+  piece = substring(body from 1 for 2000);
+  while (piece <> '') do
+  begin
+    buffer = buffer || piece;
+    p = position(ascii_char(10), buffer);
+    while (p > 0) do
+    begin
+      line = left(buffer, p - 1);
+      buffer = substring(buffer from p + 1);
+      suspend;
+      p = position(ascii_char(10), buffer);
+    end
+    place = place + 2000;
+    piece = coalesce(substring(body from place for 2000), '');
+  end
+  line = buffer;
+  if (line <> '') then suspend;
+end
+^
+
+-- Whom the base holds already that a row may be: by tax number, by a channel, by words of the name.
+-- A line: number, tax number, channels (parted by |), longest word, next word, beginning of the longest word.
+create procedure import_candidates (body blob sub_type text character set utf8)
+  returns (place integer, why d_letter, id integer, name varchar(120), city varchar(80), tax_id varchar(20)) as
+  declare line varchar(6000) character set utf8 collate ucs_basic;
+  declare a integer;
+  declare tax varchar(20);
+  declare channels varchar(4000) character set utf8 collate ucs_basic;
+  declare normal varchar(250);
+  declare word varchar(40);
+  declare word_2 varchar(40);
+  declare beginning varchar(40);
+  declare found integer;
+  declare cid integer;
+  declare pid integer;
+  declare function next_field returns varchar(4000) as
+    declare p integer;
+    declare v varchar(4000) character set utf8 collate ucs_basic;
+  begin
+    p = position(ascii_char(9), line, a);
+    if (p = 0) then p = char_length(line) + 1;
+    v = substring(line from a for p - a);
+    a = p + 1;
+    return nullif(v, '');
+  end
+begin
+  for select l.line from import_lines(:body) l into line do
+  begin
+    a = 1;
+    place = next_field();
+    tax = next_field();
+    channels = next_field();
+    word = next_field();
+    word_2 = next_field();
+    beginning = next_field();
+    if (tax is not null) then
+    begin
+      why = 'T';
+      for select first 3 c.id, c.name, c.city, c.tax_id from client c where c.tax_id = :tax into id, name, city, tax_id do
+        suspend;
+    end
+    while (channels is not null) do
+    begin
+      a = position('|', channels);
+      normal = iif(a = 0, channels, left(channels, a - 1));
+      channels = iif(a = 0, null, substring(channels from a + 1));
+      why = 'H';
+      for select first 3 h.client_id, h.contact_id from channel_t h where h.normal = :normal into cid, pid do
+        for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid
+             union all
+            select c.id, c.name, c.city, c.tax_id from employment_t e join client c on c.id = e.client_id where e.contact_id = :pid
+              into id, name, city, tax_id do
+          suspend;
+    end
+    if (word is not null) then
+    begin
+      why = 'N';
+      found = 0;
+      for select first 4 w.client_id from client_word_t w
+           where w.word = :word
+             and (:word_2 is null or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word = :word_2))
+            into cid do
+        for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid into id, name, city, tax_id do
+        begin
+          found = found + 1;
+          suspend;
+        end
+      if (found = 0 and beginning is not null) then
+        for select first 5 w.client_id from client_word_t w where w.word starting with :beginning into cid do
+          for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid into id, name, city, tax_id do
+            suspend;
+    end
+  end
+end
+^
+
+-- Dictionary values that are not there yet, for administrators: a line is a kind's code ('' for a classifier), its title, the value.
+create procedure import_values (body blob sub_type text character set utf8) returns (place integer, id integer) as
+  declare line varchar(6000) character set utf8 collate ucs_basic;
+  declare p integer;
+  declare q integer;
+  declare kind_id integer;
+  declare title varchar(80);
+  declare name varchar(80);
+begin
+  place = 0;
+  for select l.line from import_lines(:body) l into line do
+  begin
+    p = position(ascii_char(9), line);
+    q = position(ascii_char(9), line, p + 1);
+    title = substring(line from p + 1 for q - p - 1);
+    name = substring(line from q + 1);
+    kind_id = null;
+    if (p > 1) then
+      kind_id = (select k.id from dictionary_kind_t k where k.code = left(:line, :p - 1));
+    else
+      kind_id = (select k.id from dictionary_kind_t k where k.name = :title and k.is_classifier);
+    id = (select v.id from dictionary_t v where v.kind_id = :kind_id and v.name = :name);
+    if (id is null) then
+    begin
+      if (not is_admin()) then exception e_not_admin;
+      if (kind_id is null) then
+        insert into dictionary_kind_t (uid, code, name, is_classifier)
+        values (replace(uuid_to_char(gen_uuid()), '-', ''), 'class_' || (select coalesce(max(k.id), 0) + 1 from dictionary_kind_t k),
+                :title, true)
+        returning id into kind_id;
+      insert into dictionary_t (uid, kind_id, name) values (replace(uuid_to_char(gen_uuid()), '-', ''), :kind_id, :name)
+      returning id into id;
+    end
+    suspend;
+    place = place + 1;
+  end
+end
+^
+
+-- The load itself. A line is a client and all that belongs to it: fields parted by tabs, each a letter and a value.
+--   first     O name of a new organisation   I name of a new person   U id of a client of the base, of which only what is empty
+--             is filled   K uid of a client of an earlier line, which would have been too long
+--   of it     l legal name  y country  t tax number  k KPP  r register number  g region  c city  a address  s source  u status
+--             d trade  z size  e responsible  b branch  h birthday  x uid
+--             N note  V dictionary value of a classifier
+--   persons   Q name, after its j job  q salutation  w birthday  v note; the channels that follow are the person's
+--   channels  P phone  E e-mail  A address  M messenger  W site, after its + or n normal form and L label
+-- Line breaks inside a note are ascii 30. A client that the base refuses leaves no trace and is answered as
+-- "number of the line, tab, key"; the others are loaded.
+create procedure import_load (body blob sub_type text character set utf8)
+  returns (clients integer, updated integer, contacts integer, channels integer, refused varchar(8000)) as
+  declare line varchar(6000) character set utf8 collate ucs_basic;
+  declare tag varchar(1) character set octets;                -- so that small and big letters differ
+  declare v varchar(2000) character set utf8 collate ucs_basic;
+  declare a integer;
+  declare p integer;
+  declare size integer;
+  declare number integer = 0;
+  declare pending boolean;
+  declare fresh boolean;
+  declare fresh_person boolean;
+  declare new_contacts integer;
+  declare new_channels integer;
+  declare cid integer;
+  declare pid integer;
+  declare uid varchar(32) character set ascii;
+  declare kind d_letter;
+  declare name varchar(120);
+  declare legal_name varchar(250);
+  declare country varchar(2);
+  declare tax_id varchar(20);
+  declare reg_code varchar(20);
+  declare reg_no varchar(30);
+  declare region varchar(80);
+  declare city varchar(80);
+  declare address varchar(250);
+  declare source_id integer;
+  declare status_id integer;
+  declare trade_id integer;
+  declare size_id integer;
+  declare employee_id integer;
+  declare branch_id integer;
+  declare birthday date;
+  declare normal varchar(250);
+  declare label varchar(80);
+  declare job varchar(80);
+  declare salutation varchar(80);
+  declare born date;
+  declare note varchar(2000);
+  declare value_id integer;
+  declare function new_uid returns varchar(32) character set ascii as
+  begin
+    return replace(uuid_to_char(gen_uuid()), '-', '');
+  end
+  declare procedure keep_client as
+  begin
+    if (fresh) then
+      insert into client_t (uid, kind, name, legal_name, country, tax_id, reg_code, reg_no, region, city, address,
+                            source_id, status_id, trade_id, size_id, employee_id, branch_id, birthday)
+      values (coalesce(:uid, new_uid()), :kind, :name, :legal_name, :country, :tax_id, :reg_code, :reg_no,
+              coalesce(:region, ''), coalesce(:city, ''), :address,
+              :source_id, :status_id, :trade_id, :size_id, :employee_id, :branch_id, :birthday)
+      returning id, branch_id into cid, branch_id;
+    else
+    begin
+      update client_t c
+         set c.legal_name = coalesce(c.legal_name, :legal_name), c.country = coalesce(c.country, :country),
+             c.tax_id = coalesce(c.tax_id, :tax_id), c.reg_code = coalesce(c.reg_code, :reg_code),
+             c.reg_no = coalesce(c.reg_no, :reg_no), c.region = iif(c.region = '', coalesce(:region, ''), c.region),
+             c.city = iif(c.city = '', coalesce(:city, ''), c.city), c.address = coalesce(c.address, :address),
+             c.source_id = coalesce(c.source_id, :source_id), c.status_id = coalesce(c.status_id, :status_id),
+             c.trade_id = coalesce(c.trade_id, :trade_id), c.size_id = coalesce(c.size_id, :size_id),
+             c.employee_id = coalesce(c.employee_id, :employee_id), c.birthday = coalesce(c.birthday, :birthday)
+       where c.id = :cid
+      returning c.employee_id, c.branch_id into employee_id, branch_id;
+      if (row_count = 0) then exception e_gone;
+    end
+    pending = false;
+  end
+  declare procedure keep_channel as
+  begin
+    if (not fresh and (pid is null or not fresh_person)) then
+      if (exists (select 1 from channel_t h
+                   where h.client_id is not distinct from iif(:pid is null, :cid, null) and h.contact_id is not distinct from :pid
+                     and h.kind = :tag and (h.typed = :v or h.normal = :normal))) then
+        tag = '';
+    if (tag <> '') then
+    begin
+      insert into channel_t (uid, client_id, contact_id, kind, typed, normal, label)
+      values (new_uid(), iif(:pid is null, :cid, null), :pid, :tag, :v, coalesce(:normal, ''), :label);
+      new_channels = new_channels + 1;
+    end
+    normal = null;
+    label = null;
+  end
+  declare procedure keep_person as
+  begin
+    pid = null;
+    if (not fresh) then
+      pid = (select first 1 e.contact_id from employment_t e
+              where e.client_id = :cid and exists (select 1 from contact_t c where c.id = e.contact_id and c.name = :v));
+    fresh_person = pid is null;
+    if (fresh_person) then
+    begin
+      insert into contact_t (uid, name, salutation, birthday, note, branch_id, employee_id)
+      values (new_uid(), :v, :salutation, :born, :note, :branch_id, :employee_id)
+      returning id into pid;
+      insert into employment_t (uid, contact_id, client_id, job, is_main) values (new_uid(), :pid, :cid, :job, true);
+      new_contacts = new_contacts + 1;
+    end
+    job = null;
+    salutation = null;
+    born = null;
+    note = null;
+  end
+begin
+  clients = 0;
+  updated = 0;
+  contacts = 0;
+  channels = 0;
+  refused = '';
+  for select l.line from import_lines(:body) l into line do
+  begin
+    a = 1;
+    size = char_length(line);
+    new_contacts = 0;
+    new_channels = 0;
+    pid = null;
+    uid = null;
+    legal_name = null;
+    country = null;
+    tax_id = null;
+    reg_code = null;
+    reg_no = null;
+    region = null;
+    city = null;
+    address = null;
+    source_id = null;
+    status_id = null;
+    trade_id = null;
+    size_id = null;
+    employee_id = null;
+    branch_id = null;
+    birthday = null;
+    while (a <= size) do
+    begin
+      p = position(ascii_char(9), line, a);
+      if (p = 0) then p = size + 1;
+      tag = substring(line from a for 1);
+      v = substring(line from a + 1 for p - a - 1);
+      if (pending and a > 1 and tag in ('P', 'E', 'Q', 'N', 'V', 'A', 'M', 'W')) then execute procedure keep_client;
+      if (a = 1) then
+      begin
+        pending = true;
+        fresh = tag in ('O', 'I');
+        if (fresh) then
+        begin
+          kind = iif(tag = 'I', 'P', 'O');
+          name = v;
+        end
+        else if (tag = 'U') then
+          cid = v;
+        else
+        begin
+          pending = false;
+          select c.id, c.employee_id, c.branch_id from client_t c where c.uid = :v into cid, employee_id, branch_id;
+          if (row_count = 0) then exception e_gone;
+        end
+      end
+      else if (tag = '+') then normal = '+' || v;
+      else if (tag in ('P', 'E', 'A', 'M', 'W')) then execute procedure keep_channel;
+      else if (tag = 'j') then job = v;
+      else if (tag = 'Q') then execute procedure keep_person;
+      else if (tag = 'c') then city = v;
+      else if (tag = 'l') then legal_name = v;
+      else if (tag = 't') then tax_id = v;
+      else if (tag = 'e') then employee_id = v;
+      else if (tag = 's') then source_id = v;
+      else if (tag = 'y') then country = v;
+      else if (tag = 'k') then reg_code = v;
+      else if (tag = 'r') then reg_no = v;
+      else if (tag = 'g') then region = v;
+      else if (tag = 'a') then address = v;
+      else if (tag = 'u') then status_id = v;
+      else if (tag = 'd') then trade_id = v;
+      else if (tag = 'z') then size_id = v;
+      else if (tag = 'b') then branch_id = v;
+      else if (tag = 'h') then birthday = v;
+      else if (tag = 'x') then uid = v;
+      else if (tag = 'n') then normal = v;
+      else if (tag = 'L') then label = v;
+      else if (tag = 'q') then salutation = v;
+      else if (tag = 'w') then born = v;
+      else if (tag = 'v') then note = replace(v, ascii_char(30), ascii_char(10));
+      else if (tag = 'N') then
+      begin
+        v = replace(v, ascii_char(30), ascii_char(10));
+        update client_t c set c.note = left(iif(c.note is null, :v, c.note || ascii_char(10) || :v), 2000)
+         where c.id = :cid and (c.note is null or position(:v, c.note) = 0);
+      end
+      else if (tag = 'V') then
+      begin
+        value_id = v;
+        update or insert into client_class_t (client_id, value_id) values (:cid, :value_id) matching (client_id, value_id);
+      end
+      a = p + 1;
+    end
+    if (pending) then execute procedure keep_client;
+    if (fresh) then clients = clients + 1;
+    else if (left(line, 1) = 'U') then updated = updated + 1;
+    contacts = contacts + new_contacts;
+    channels = channels + new_channels;
+    number = number + 1;
+    when any do
+    begin
+      refused = left(refused || number || ascii_char(9)
+                     || coalesce(rdb$error(exception), left(rdb$error(message), 200)) || ascii_char(10), 8000);
+      number = number + 1;
+    end
+  end
+  suspend;
+end
+^
 
 -- ---- roles and grants: people get roles, roles get views and procedures, nobody gets a table
 
@@ -2767,4 +3137,10 @@ grant execute on procedure contact_photo_set to role crm_staff
 grant execute on procedure setting_pieces to role crm_staff
 ^
 grant execute on procedure setting_set to role crm_staff
+^
+grant execute on procedure import_candidates to role crm_staff
+^
+grant execute on procedure import_values to role crm_staff
+^
+grant execute on procedure import_load to role crm_staff
 ^

@@ -13,6 +13,7 @@ import os
 import re
 import socket
 import sys
+import tempfile
 import threading
 import warnings
 from collections.abc import Iterator
@@ -119,11 +120,24 @@ def load() -> None:
 
         provider = FirebirdProvider()
         os.environ["FIREBIRD"] = str(provider.root)
+        os.environ.setdefault("FIREBIRD_LOCK", str(_lock_folder()))
         if sys.platform.startswith("linux"):
             # The engine's plugins name these two without a path; only libtomcrypt is in the wheel.
             for library in ("libtommath.so.1", str(provider.root / "libtomcrypt.so.1")):
                 _kept.append(ctypes.CDLL(library, mode=ctypes.RTLD_GLOBAL))
         fbapi.load_api(provider.client_library)
+
+
+def _lock_folder() -> Path:
+    """A folder of this person's own for the engine's lock files.
+
+    The engine's choice is one folder for all, which belongs to whoever came first and shuts the others out. Two people on
+    one base still cannot meet: the engine locks the file itself.
+    """
+    person = os.getuid() if hasattr(os, "getuid") else ""
+    folder = Path(tempfile.gettempdir()) / f"paddock-locks{person}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def connect_embedded(

@@ -137,14 +137,14 @@ def page(
     the index walk at the right place, the second leaves out what was seen. For texts see `_beyond`.
     """
     source = statement(name)
-    where, values = conditions(source, filters or {})
+    head, where, values = _asked(source, filters or {})
     keys = source.sorts[sort]
     if after is not None:
         text, more = _beyond(keys, after)
         where.append(text)
         values += more
     order = ", ".join(f"{column} desc" if down else column for column, down in keys)
-    text = f"{source.text}{_where(where)} order by {order} fetch first {int(size)} rows only"
+    text = f"{head}{_where(where)} order by {order} fetch first {int(size)} rows only"
     return Query(f"{name}/{sort}", text, tuple(values))
 
 
@@ -193,9 +193,30 @@ def _where(predicates: Sequence[str]) -> str:
 
 def filtered(name: str, filters: Mapping[str, object], wrap: str = "{}") -> Query:
     """A statement with filters and no order, set into `wrap`: select count(*) from ({}), say."""
-    source = statement(name)
-    where, values = conditions(source, filters)
-    return Query(f"{name}/all", wrap.format(source.text + _where(where)), tuple(values))
+    head, where, values = _asked(statement(name), filters)
+    return Query(f"{name}/all", wrap.format(head + _where(where)), tuple(values))
+
+
+IDS = "ids"  # the filter that every page has: ids in a text "17,18" (or a tuple), as many as 8,000 characters hold
+
+
+def _asked(source: Statement, filters: Mapping[str, object]) -> tuple[str, list[str], list[object]]:
+    """The head of a statement (up to its FROM), predicates and values.
+
+    Rows of known ids are joined from the text of their ids, so that each is one look-up by the primary key; as a predicate
+    (id in (select ...)) the engine would run the procedure for every row of the table.
+    """
+    rest = {name: value for name, value in filters.items() if name != IDS}
+    where, values = conditions(source, rest)
+    if IDS not in filters:
+        return source.text, where, values
+    ids = filters[IDS]
+    text = ids if isinstance(ids, str) else ",".join(map(str, ids))  # type: ignore[call-overload]
+    joined = r"from (select i.id as wanted_id from ids_of(?) i) join \1 on \1.id = wanted_id"
+    return _LAST_FROM.sub(joined, source.text), where, [text, *values]
+
+
+_LAST_FROM = re.compile(r"\bfrom (\w+)\s*$")
 
 
 def counted(name: str, filters: Mapping[str, object]) -> Query:

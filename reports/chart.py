@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.core.texts import T
-from reports.format import Format
+from reports.format import NOT_SET, Format
 from reports.run import Point, Result, points
 
 Measure = Callable[[str, float, bool], float]
@@ -23,7 +23,6 @@ SERIES = 8
 """How many colours there are; a ninth series takes the first again."""
 
 OTHERS = T("Report", "Others")
-NOT_SET = T("Report", "Not set")
 
 
 @dataclass(frozen=True, slots=True)

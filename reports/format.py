@@ -21,6 +21,7 @@ Words = Callable[[T], str]
 
 YES = T("Report", "Yes")
 NO = T("Report", "No")
+NOT_SET = T("Report", "Not set")
 
 
 class Format:
@@ -53,7 +54,7 @@ class Format:
     def cell(self, column: Col, value: object) -> str:
         """A value of a column as text; empty for NULL."""
         if value is None:
-            return ""
+            return self.words(NOT_SET) if column.unset else ""
         if column.kind == "choice":
             text = dict(column.choices).get(str(value).strip())
             return self.words(text) if text else str(value)
@@ -85,7 +86,7 @@ class Format:
     def change(self, value: object) -> str:
         """A difference with its sign."""
         text = self.number(value)
-        return f"+{text}" if text[0] not in "-0" else text.replace("-", "\u2212", 1)
+        return text if text[0] in "-0" else f"+{text}"
 
     def moment(self, value: object) -> str:
         """Day and time to the minute."""

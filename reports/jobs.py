@@ -1,4 +1,5 @@
-"""Reports as jobs for a lane: the statement in a snapshot, one round trip of rows, the rest in the lane's thread."""
+"""Reports as jobs for a lane: the statement in a snapshot, one round trip of rows, the rest in the lane's
+thread."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from reports.run import Drill, Result, arrange, asked, drill_values, picked
 from reports.statement import compose, statements
 
 MOST_ROWS = 200_000
-"""A report stops here and says so; more than this nobody reads, and it would not fit into the client's memory."""
+"""A report stops here and says so; more than this nobody reads, and it would not fit into the client's
+memory."""
 
 
 def query(report: Report, name: str, values: Values) -> Query:

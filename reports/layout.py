@@ -21,6 +21,8 @@ MOST_LINES = 12
 """A cell with more text than this ends with an ellipsis: no row may be higher than a page."""
 TEXT_CAP = 0.45
 """No column of text asks for more than this part of the page."""
+SLACK = 0.01
+"""A text exactly as wide as its column is not wrapped for the sake of a rounded sum."""
 LONGEST_WORD = 96.0
 """A word wider than this is broken rather than given room."""
 
@@ -123,7 +125,7 @@ def blocks(
     labels: Callable[[Line], str],
 ) -> list[Block]:
     """Every line wrapped into its columns. `labels` says a heading, a subtotal or the total."""
-    rooms = [wide - 2 * PAD for wide in widths]
+    rooms = [wide - 2 * PAD + SLACK for wide in widths]
     plain = LEADING + ROW_GAP
     made: list[Block] = []
     for line, cells in zip(result.lines, texts, strict=True):

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from app.core.texts import T
 from reports.chart import draw, picture, wanted_height
-from reports.format import Format
+from reports.format import NOT_SET, Format
 from reports.layout import LEADING, PAD, ROW_GAP, SIZE, Block, Page, blocks, column_widths, paginate, texts_of
 from reports.params import spoken
 from reports.pen import Pen
@@ -43,7 +43,6 @@ PAGE = T("Report", "Page {page} of {pages}")
 TOTAL = T("Report", "Total")
 TOTAL_OF = T("Report", "Total: {name}")
 GOES_ON = T("Report", "{name} (continued)")
-NOT_SET = T("Report", "Not set")
 
 
 def measure(text: str, size: float, bold: bool) -> float:
@@ -158,7 +157,7 @@ class _Paper:
         if shown is None:
             return y
         high = min(wanted_height(shown, SIZE), (self.bottom - y) * 0.6)
-        wide = min(self.room, 520.0)
+        wide = min(self.room, 640.0)
         self.pen.shapes(draw(shown, wide, high, measure, SIZE), MARGIN, y + 4.0)
         return y + high + 16.0
 

@@ -58,6 +58,7 @@ class Col:
         before: name of the period whose comparison this column counts: its rows are asked for with that
             comparison as the period.
         choices: the words of the codes of a `choice`.
+        unset: nothing is said in words ("Not set"), because the column names what is counted.
         weight: how much of the spare width a text column takes.
     """
 
@@ -71,6 +72,7 @@ class Col:
     when: str = ""
     before: str = ""
     choices: tuple[tuple[str, T], ...] = ()
+    unset: bool = False
     weight: float = 1.0
 
     @property
@@ -118,8 +120,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a printed card: rows whose first column holds `key`. `pairs` prints label and value side by
-    side."""
+    """A part of a printed card: rows whose first column holds `key`.
+
+    With `pairs` label and value stand side by side; a third column holds a code that takes the place of the
+    value.
+    """
 
     key: str
     title: T

@@ -390,17 +390,14 @@ def _row_points(result: Result) -> list[Point]:
     label = result.position(chart.label)
     places = [result.position(name) for name in chart.values]
     keys = [(name, result.position(name)) for name in result.report.keys or ("id",)]
-    merged: dict[object, Point] = {}
-    for row in result.rows:
-        values = tuple(_decimal(row[at]) for at in places)
-        own: Keys = tuple((name, row[at]) for name, at in keys)
-        old = merged.get(row[label])
-        if old is None:
-            merged[row[label]] = Point(row[label], values, (own,))
-        else:
-            both = tuple(a + b for a, b in zip(old.values, values, strict=True))
-            merged[row[label]] = Point(old.label, both, (*old.any_of, own))
-    return list(merged.values())
+    return [
+        Point(
+            row[label],
+            tuple(_decimal(row[at]) for at in places),
+            (tuple((name, row[at]) for name, at in keys),),
+        )
+        for row in result.rows
+    ]
 
 
 def _others(rest: Sequence[Point]) -> Point:

@@ -23,7 +23,8 @@ from openpyxl.utils import get_column_letter
 
 from app.core.texts import T
 from reports.chart import Picture, picture
-from reports.paper import MADE, NOT_SET, Facts, label, parameters
+from reports.format import NOT_SET
+from reports.paper import MADE, Facts, label, parameters
 from reports.report import Col
 from reports.run import Line, Result
 from reports.typeface import clean

@@ -50,9 +50,14 @@ def demo(path: Path, size: str, language: str, number: int) -> Iterator[str]:
     """Make a base with demonstration data. Raises Refused."""
     from db.demo import load
 
-    yield from create(path, load.firm(language), load.person(language), load.LOGIN, language)
-    with base.owner(engine.Embedded(str(path))) as con:
-        yield load.load(con, size=size, language=language, seed=number)
+    try:
+        world = load.create(path, size, language, number)
+    except errors.BaseExists as error:
+        raise Refused(f"{path} is there already. Choose another name, or delete the file first.") from error
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error}.") from error
+    yield f"Made {path} for {world.firm}; {world.employees[0].login} is its administrator."
+    yield f"{len(world.clients)} clients, {len(world.contacts)} persons, {len(world.interactions)} interactions."
 
 
 def check(target: str, password: str = "") -> Iterator[str]:

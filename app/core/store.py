@@ -88,7 +88,8 @@ def sql_filters(entity: str, filters: Mapping[str, Any]) -> dict[str, Any]:
 
 def filter_names(entity: str) -> frozenset[str]:
     """Filters that the entity's page takes."""
-    return frozenset(name for name in sql.statement(f"{entity}.page").filters if " " not in name)
+    declared = sql.statement(f"{entity}.page").filters
+    return frozenset(name for name in declared if " " not in name) | {sql.IDS}
 
 
 def offers_not_set(entity: str, name: str) -> bool:

@@ -35,34 +35,36 @@ def insert(
     statement = attachment.prepare(transaction, text, 3)
     meta = _fitting(statement.get_input_metadata(), rows)
     statement.free()
-    fields = columns_of(meta)
     size = meta.get_aligned_length()
-    putters = [_putter(field) for field in fields]
+    fields = [(_putter(field), field.offset, field.null_offset) for field in columns_of(meta)]
     limit = struct.pack("<BBII", 1, 3, 4, _BUFFER)  # version 1; tag 3: bytes of the buffer, 4 bytes long
     batch = attachment.create_batch(transaction, text, 3, meta, limit)
     step = max(1, min(20_000, _BUFFER // 2 // size))
-    for start in range(0, len(rows), step):
-        part = rows[start : start + step]
-        buffer = ctypes.create_string_buffer(size * len(part))
-        for number, row in enumerate(part):
-            at = number * size
-            for field, put, value in zip(fields, putters, row, strict=True):
-                if value is None:
-                    struct.pack_into("=h", buffer, at + field.null_offset, 1)
-                else:
-                    put(buffer, at + field.offset, value)
-        _run(batch, transaction, buffer, len(part), f"{table}, row {start}")
-    batch.release()
-    meta.release()
+    try:
+        for start in range(0, len(rows), step):
+            part = rows[start : start + step]
+            buffer = ctypes.create_string_buffer(size * len(part))
+            for at, row in zip(range(0, len(buffer), size), part, strict=False):
+                for (put, offset, null), value in zip(fields, row, strict=True):
+                    if value is None:
+                        struct.pack_into("=h", buffer, at + null, 1)
+                    else:
+                        put(buffer, at + offset, value)
+            _run(batch, transaction, buffer, len(part), f"{table}, row {start}")
+    finally:
+        batch.release()
+        meta.release()
 
 
 def _run(batch: Any, transaction: Any, buffer: Any, count: int, where: str) -> None:
     batch.add(count, buffer)
     state = batch.execute(transaction)
-    bad = state.find_error(0) & 0xFFFFFFFF
-    if bad != state.NO_MORE_ERRORS:
-        raise Failed(f"{where} + {bad}: {_words(state, bad)}")
-    state.dispose()
+    try:
+        bad = state.find_error(0) & 0xFFFFFFFF
+        if bad != state.NO_MORE_ERRORS:
+            raise Failed(f"{where} + {bad}: {_words(state, bad)}")
+    finally:
+        state.dispose()
 
 
 def _words(state: Any, row: int) -> str:

@@ -13,7 +13,7 @@ from db.demo.pictures import portrait
 def attach(world: World, rng: Random) -> None:
     """Photographs of some contacts, files of some clients; one price list hangs on many of them."""
     russian = world.language == "ru"
-    for contact in world.contacts[:: max(1, len(world.contacts) // 120)]:
+    for contact in world.contacts[:: max(4, len(world.contacts) // 120)]:
         contact.photo = portrait(rng, contact.sex)
     items = table(f"notes_{world.language}")["items"]
     lists = {year: _price_list(rng, items, russian) for year in range(world.now.year - 1, world.now.year + 1)}

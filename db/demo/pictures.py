@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from functools import cache
 from random import Random
 
 SIZE = 64
@@ -16,12 +17,17 @@ _CLOTH = ((52, 86, 130), (70, 104, 84), (122, 62, 66), (84, 84, 96), (142, 116, 
 def portrait(rng: Random, sex: str) -> bytes:
     """A head and shoulders in flat colours, 64 by 64 pixels, as a palette PNG of some 400 bytes."""
     palette = (rng.choice(_BACK), rng.choice(_SKIN), rng.choice(_HAIR), rng.choice(_CLOTH))
-    wide = rng.uniform(13, 15.5)
+    return _png(_outline(rng.choice((13.0, 14.0, 15.5)), sex), palette)
+
+
+@cache
+def _outline(wide: float, sex: str) -> bytes:
+    """The compressed rows: a filter byte, then a colour number for each pixel."""
     rows = bytearray()
     for y in range(SIZE):
         rows.append(0)
         rows.extend(_pixel(x + 0.5, y + 0.5, wide, sex) for x in range(SIZE))
-    return _png(bytes(rows), palette)
+    return zlib.compress(bytes(rows), 9)
 
 
 def _pixel(x: float, y: float, wide: float, sex: str) -> int:
@@ -46,7 +52,7 @@ def _png(rows: bytes, palette: tuple[tuple[int, int, int], ...]) -> bytes:
         b"\x89PNG\r\n\x1a\n"
         + _chunk(b"IHDR", head)
         + _chunk(b"PLTE", colours)
-        + _chunk(b"IDAT", zlib.compress(rows, 9))
+        + _chunk(b"IDAT", rows)
         + _chunk(b"IEND", b"")
     )
 

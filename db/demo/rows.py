@@ -67,8 +67,10 @@ class Keys:
 
     def _find_branches(self, world: World) -> None:
         names = {name: int(key) for key, name in self._rows("select id, name from branch_t")}
+        new = self.tops["branch"]
         for branch in world.branches:
-            self.branches[branch.key] = names.get(branch.name, self.tops["branch"] + branch.key)
+            new += branch.name not in names
+            self.branches[branch.key] = names.get(branch.name, new)
 
     def _top(self, table: str) -> int:
         return int(self._rows(f"select coalesce(max(id), 0) from {table}_t")[0][0])
@@ -156,7 +158,7 @@ def _employees(world: World, keys: Keys) -> Rows:
         if e.login in keys.logins:
             keys.employees[e.key] = keys.logins[e.login]
             continue
-        keys.employees[e.key] = keys.tops["employee"] + e.key
+        keys.employees[e.key] = keys.tops["employee"] + len(rows) + 1
         sees_all = e.branch == 1 or e.role != "crm_manager"
         rows.append(
             (

@@ -4,7 +4,6 @@ select id, begun_at, kind, summary, employee, rows_done, state, undone_at, finis
 -- filter kind: kind = :kind
 -- filter employee: employee_id = :employee
 -- filter begun: begun_at >= :low and begun_at < :high
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort begun: begun_at desc, id desc
 
 -- name: begin

@@ -1,7 +1,6 @@
 -- name: page
 select id, name, size_bytes, note, created_at, created_by, sha, rv from attachment
 -- filter owner: owner_kind = :kind and owner_id = :id
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort id: id
 
 -- name: card

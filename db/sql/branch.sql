@@ -2,7 +2,6 @@
 select id, name, city, phone, is_active, created_at from branch
 -- filter text: name starting with :text
 -- filter active: is_active = :active
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort name: name, id
 
 -- name: card

@@ -2,7 +2,6 @@
 select id, kind, typed, normal, label, is_main, is_bad, client_id, contact_id, rv from channel
 -- filter client: client_id = :client
 -- filter contact: contact_id = :contact
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort main: kind desc, id
 
 -- name: card

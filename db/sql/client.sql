@@ -24,7 +24,6 @@ select id, name, status, city, phone, employee, last_at, next_at, source, branch
 -- filter next: next_key >= :low and next_key < :high
 -- filter next empty: next_key = timestamp '9999-12-31 00:00'
 -- filter class: exists (select 1 from client_class k where k.client_id = client_list.id and k.value_id = :class)
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort name: name, id
 -- sort city: city, name, id
 -- sort last: last_key desc, id desc
@@ -87,28 +86,28 @@ insert into client_class (client_id, value_id) values (:client_id, :value_id) re
 delete from client_class where client_id = :client_id and value_id = :value_id returning id
 
 -- name: mass_status_id
-update client set status_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set status_id = :value
 
 -- name: mass_source_id
-update client set source_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set source_id = :value
 
 -- name: mass_employee_id
-update client set employee_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set employee_id = :value
 
 -- name: mass_branch_id
-update client set branch_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set branch_id = :value
 
 -- name: mass_trade_id
-update client set trade_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set trade_id = :value
 
 -- name: mass_size_id
-update client set size_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set size_id = :value
 
 -- name: mass_region
-update client set region = :value where id in (select i.id from ids_of(:ids) i)
+merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set region = :value
 
 -- name: mass_city
-update client set city = :value where id in (select i.id from ids_of(:ids) i)
+merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set city = :value
 
 -- name: mass_is_archived
-update client set is_archived = :value where id in (select i.id from ids_of(:ids) i)
+merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set is_archived = :value

@@ -9,7 +9,6 @@ select id, name, client, job, phone, email, employee, birthday, is_archived, cre
 -- filter birth: birth_md between :low_md and :high_md
 -- filter client: exists (select 1 from employment e where e.contact_id = contact_list.id and e.client_id = :client)
 -- filter role: exists (select 1 from employment e where e.contact_id = contact_list.id and e.role_id = :role)
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort name: name, id
 -- sort created: created_at desc, id desc
 
@@ -60,10 +59,10 @@ select body from contact_photo(:id)
 execute procedure contact_photo_set(:id, :sha, :body)
 
 -- name: mass_employee_id
-update contact set employee_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into contact r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set employee_id = :value
 
 -- name: mass_branch_id
-update contact set branch_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into contact r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set branch_id = :value
 
 -- name: mass_is_archived
-update contact set is_archived = :value where id in (select i.id from ids_of(:ids) i)
+merge into contact r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set is_archived = :value

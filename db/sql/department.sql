@@ -3,7 +3,6 @@ select id, name, branch, parent, head, is_active, branch_id, created_at from dep
 -- filter text: name starting with :text
 -- filter branch: branch_id = :branch
 -- filter active: is_active = :active
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort name: name, id
 
 -- name: card

@@ -3,7 +3,6 @@ select id, name, kind, sort_no, is_active, kind_id, code, created_at from dictio
 -- filter text: name starting with :text
 -- filter kind: kind_id = :kind
 -- filter active: is_active = :active
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort name: name, id
 
 -- name: card

@@ -2,7 +2,6 @@
 select id, name, is_classifier, is_system, code, created_at from dictionary_kind
 -- filter text: name starting with :text
 -- filter classifier: is_classifier = :classifier
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort name: name, id
 
 -- name: card

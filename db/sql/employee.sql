@@ -5,7 +5,6 @@ select id, name, job, branch, department, phone, email, login, is_active, create
 -- filter department: department_id = :department
 -- filter department empty: department_id is null
 -- filter active: is_active = :active
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort name: name, id
 
 -- name: card

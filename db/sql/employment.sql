@@ -2,7 +2,6 @@
 select id, contact_id, client_id, contact, client, job_role, job, phone, email, since, until, is_main, state_no from employment_list
 -- filter client: client_id = :client
 -- filter contact: contact_id = :contact
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort main: state_no, contact, id
 
 -- name: card

@@ -8,7 +8,6 @@ select id, at_ts, kind, direction, client, contact, employee, outcome, summary, 
 -- filter outcome: result_id = :outcome
 -- filter outcome empty: result_id is null
 -- filter at: at_ts >= :low and at_ts < :high
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort at: at_ts desc, id desc
 
 -- name: card
@@ -37,7 +36,7 @@ execute procedure quick_entry(:uid, :client_id, :contact_id, :kind, :direction, 
 select client as client_title, contact as contact_title from interaction_list where id = :id
 
 -- name: mass_employee_id
-update interaction set employee_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into interaction r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set employee_id = :value
 
 -- name: mass_result_id
-update interaction set result_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into interaction r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set result_id = :value

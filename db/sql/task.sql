@@ -8,7 +8,6 @@ select id, due_at, state, subject, client, contact, employee, author, result, do
 -- filter due: due_at >= :low and due_at < :high
 -- filter overdue: state = 'O' and due_at < :overdue
 -- filter text: subject starting with :text
--- filter ids: id in (select i.id from ids_of(:ids) i)
 -- sort due: due_at, id
 
 -- name: card
@@ -49,10 +48,10 @@ update task set remind_at = :remind_at where id = :id returning rv
 select client as client_title, contact as contact_title from task_list where id = :id
 
 -- name: mass_employee_id
-update task set employee_id = :value where id in (select i.id from ids_of(:ids) i)
+merge into task r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set employee_id = :value
 
 -- name: mass_due_at
-update task set due_at = :value where id in (select i.id from ids_of(:ids) i)
+merge into task r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set due_at = :value
 
 -- name: mass_state
-update task set state = :value where id in (select i.id from ids_of(:ids) i)
+merge into task r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set state = :value

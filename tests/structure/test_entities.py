@@ -159,9 +159,26 @@ def test_references_lead_to_entities_and_tabs_to_their_filters(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_list_can_read_single_rows_again(name: str) -> None:
-    assert "ids" in store.filter_names(name)
+def test_a_page_is_read_from_one_view_and_begins_with_the_id(name: str) -> None:
     assert store.columns(name)[0] == "id"
+    assert re.search(r"\bfrom \w+$", sql.statement(f"{name}.page").text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_of_known_ids_are_looked_up_by_the_primary_key(name: str, reader: Session) -> None:  # noqa: F811
+    plan = plan_of(reader, store.page_query(name, filters={"ids": "1,2"}))
+    assert f'"{name.upper()}_PK" Unique Scan' in plan
+    wanted = store.ids(name, None, 3)(reader)
+    found = store.page(name, filters={"ids": tuple(wanted)})(reader).rows
+    assert sorted(row[0] for row in found) == sorted(wanted)
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_mass_change_looks_its_rows_up_by_the_primary_key(name: str, reader: Session) -> None:  # noqa: F811
+    for field in ENTITIES[name].mass:
+        query = sql.query(f"{name}.mass_{field}", value=None, ids="1")
+        statement = reader._prepared(query.text, reader._writing()).statement
+        assert f'"{name.upper()}_PK" Unique Scan' in str(statement.get_plan(True))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -153,9 +153,11 @@ def test_runs_of_letters_join_to_the_text_and_thai_has_its_own_font(words: str) 
 
 
 def test_every_letter_of_the_supported_scripts_has_a_picture() -> None:
+    form = facts().form
+    signs = form.change(-1200) + form.change(5) + form.share(0.5) + form.money(-1234567) + form.number(0.5)
     letters = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўқғңөұүһ ąćęłńóśźżäöüßéèêëàâçñõãåøæœğışřžůțăő€₽№«»–—…"
     for style in (typeface.PLAIN, typeface.BOLD, typeface.ITALIC):
-        for font, part in typeface.runs(letters + letters.upper() + "กขฃคฅฆงที่น้ำ฿", style):
+        for font, part in typeface.runs(signs + letters + letters.upper() + "กขฃคฅฆงที่น้ำ฿", style):
             known = typeface._font(font).face.charToGlyph
             assert [sign for sign in part if ord(sign) not in known and sign not in "\u1e9e"] == []
 

@@ -33,8 +33,8 @@ REPORT = Report(
         *CLIENT_FILTERS,
     ),
     columns=(
-        Col("region", REGION),
-        Col("city", CITY),
+        Col("region", REGION, unset=True),
+        Col("city", CITY, unset=True),
         Col("clients", CLIENTS, "int", total="sum", counts=True),
         Col("active", ACTIVE, "int", total="sum", drill="only_active", counts=True),
         Col(

@@ -33,7 +33,7 @@ REPORT = Report(
     ),
     columns=(
         Col("source_id", KEY, "id"),
-        Col("source", SOURCE),
+        Col("source", SOURCE, unset=True),
         Col("clients", CLIENTS, "int", total="sum", counts=True),
         Col("active", ACTIVE, "int", total="sum", drill="only_active", counts=True),
         Col(

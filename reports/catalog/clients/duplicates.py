@@ -226,7 +226,7 @@ REPORT = Report(
         Col("created_at", ENTERED, "day"),
         Col("same_tax", T("Report", "Same tax number"), "flag"),
         Col("same_channel", T("Report", "Same phone or e-mail"), "flag"),
-        Col("likeness", T("Report", "Name alike, %"), "int", total="max"),
+        Col("likeness", T("Report", "Name alike, %"), "int"),
     ),
     entity="client",
     groups=(Group("set_no", "set_name"), Group("employee_id", "employee")),

@@ -32,7 +32,7 @@ REPORT = Report(
         Col("phone", T("Report", "Phone")),
         Col("last_at", LAST_CONTACT, "day"),
         Col("next_at", NEXT_STEP, "day"),
-        Col("days", DAYS, "int", total="max"),
+        Col("days", DAYS, "int"),
     ),
     entity="client",
     groups=CLIENT_GROUPS,

@@ -18,7 +18,7 @@ REPORT = Report(
         Col("city", CITY),
         Col("last_at", LAST_CONTACT, "day"),
         Col("outcome", T("Report", "Last result")),
-        Col("days", T("Report", "Days since contact"), "int", total="max"),
+        Col("days", T("Report", "Days since contact"), "int"),
     ),
     entity="client",
     groups=CLIENT_GROUPS,

@@ -41,7 +41,7 @@ CHANNELS = (
     ("M", T("Report", "Messenger")),
     ("W", T("Report", "Site")),
 )
-MARKS = (("main", T("Report", "main")), ("bad", T("Report", "does not work")), ("", T("Report", "")))
+MARKS = (("main", T("Report", "main")), ("bad", T("Report", "does not work")))
 FEED = (
     *KINDS,
     ("task", T("Report", "Task, open")),
@@ -81,10 +81,10 @@ def _requisites(packed: str) -> list[Row]:
         text = text.strip()
         if not text:
             continue
-        moment = None
+        moment, code = None, text if name == "kind" else ""
         if name in DAYS_OF:
             moment = datetime.fromisoformat(text)
-        made.append(("requisites", 0, moment, name, "", "", text))
+        made.append(("requisites", 0, moment, name, "", code, text))
     return made
 
 
@@ -115,7 +115,11 @@ REPORT = Report(
         Section(
             "requisites",
             T("Report", "Requisites"),
-            (Col("a", T("Report", "Field"), "choice", choices=FIELDS), Col("d", T("Report", "Value"))),
+            (
+                Col("a", T("Report", "Field"), "choice", choices=FIELDS),
+                Col("d", T("Report", "Value")),
+                Col("c", T("Report", "Value"), "choice", choices=CLIENT_KINDS),
+            ),
             pairs=True,
         ),
         Section("classes", T("Report", "Classifiers"), (Col("a", KEY), Col("d", KEY)), pairs=True),

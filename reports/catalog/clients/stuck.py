@@ -22,7 +22,7 @@ REPORT = Report(
         Col("city", CITY),
         Col("first_contact", T("Report", "First contact"), "day"),
         Col("outcome", T("Report", "Result")),
-        Col("days", DAYS, "int", total="max"),
+        Col("days", DAYS, "int"),
     ),
     entity="client",
     groups=CLIENT_GROUPS,

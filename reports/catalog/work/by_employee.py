@@ -41,9 +41,9 @@ REPORT = Report(
     ),
     columns=(
         Col("employee_id", KEY, "id"),
-        Col("employee", EMPLOYEE),
+        Col("employee", EMPLOYEE, unset=True),
         Col("department_id", KEY, "id"),
-        Col("department", DEPARTMENT),
+        Col("department", DEPARTMENT, unset=True),
         _kind("calls", T("Report", "Calls")),
         _kind("meetings", T("Report", "Meetings")),
         _kind("letters", T("Report", "Letters")),

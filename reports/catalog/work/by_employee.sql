@@ -8,7 +8,7 @@ select i.employee_id, i.employee, e.department_id, e.department,
        sum(i.now) as everything,
        count(distinct iif(i.now = 1, i.client_id, null)) as clients,
        sum(iif(i.now = 1, coalesce(i.minutes, 0), 0)) as minutes,
-       sum(1 - i.now) as earlier
+       cast(sum(1 - i.now) as bigint) as earlier
   from (select x.employee_id, x.employee, x.kind, x.client_id, x.minutes,
                1 as now                                                                --? !period_from
                iif(x.at_ts >= :period_from and x.at_ts < :period_until, 1, 0) as now   --? period_from

@@ -34,7 +34,7 @@ REPORT = Report(
         Col("employee", WHO),
         Col("author", AUTHOR),
         Col("due_at", T("Report", "Due"), "moment"),
-        Col("days", T("Report", "Days overdue"), "int", total="max"),
+        Col("days", T("Report", "Days overdue"), "int"),
     ),
     entity="task",
     groups=(
