@@ -1,0 +1,348 @@
+"""The fields of a card, in the blocks of the declaration: aligned, two columns where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.bridge.translate import words
+from app.bridge.workplace import Workplace
+from app.core.entity import Block, Entity, Flag, Memo, Photo, Ref, Text
+from app.core.entity import Field as Declared
+from widgets import card_words
+from widgets.card_editors import Form, make
+from widgets.fields import Field, PhotoField, RefField
+from widgets.theme import UNIT, bold, small_font
+
+_UNITS = 6  # columns of a block's grid: one, two or three fields side by side
+_WIDE = 920  # pixels from which blocks stand in two columns
+
+
+class PlainText(QLabel):
+    """A field that nobody edits: its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class BlockBox(QWidget):
+    """One block: a quiet title and its rows of fields."""
+
+    def __init__(self, block: Block, titled: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.block = block
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(UNIT * 3 // 2)
+        self.grid.setVerticalSpacing(UNIT // 2)
+        for unit in range(_UNITS):
+            self.grid.setColumnStretch(unit, 1)
+            self.grid.setColumnMinimumWidth(unit, 48)
+        if titled:
+            title = QLabel(words(block.title), self)
+            title.setFont(bold(small_font()))
+            self.grid.addWidget(title, 0, 0, 1, _UNITS)
+        self.weight = sum(2 if "note" in row else 1 for row in block.rows) + titled * 0.5
+
+
+class Blocks(Form):
+    """All editors of an entity. `changed`: the user has typed something.
+
+    A field differs when what it holds is not what the base holds (`base`), or cannot be read. Fields outside every
+    shown block keep their values.
+    """
+
+    changed = Signal()
+
+    def __init__(self, workplace: Workplace, entity: Entity, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self.entity = entity
+        self.base: dict[str, Any] = {}
+        self.titles: dict[str, str] = {}
+        self.editors: dict[str, Field] = {}
+        self.plain: dict[str, PlainText] = {}
+        self._boxes: list[BlockBox] = []
+        self._hidden: set[str] = set()
+        self._wide: bool | None = None
+        self._filling = False
+        self._read_only = False
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(UNIT * 2, UNIT, UNIT * 2, UNIT)
+        self._columns.setSpacing(UNIT * 4)
+        self._sides = [QVBoxLayout(), QVBoxLayout()]
+        for side in self._sides:
+            side.setSpacing(UNIT)
+            self._columns.addLayout(side, 1)
+        for number, block in enumerate(entity.card):
+            self._boxes.append(self._build(block, titled=number > 0))
+        self._place(wide=False)
+
+    # -- building
+
+    def _build(self, block: Block, titled: bool) -> BlockBox:
+        box = BlockBox(block, titled, self)
+        line = 1
+        for row in block.rows:
+            names = [name for name in row if not isinstance(self.entity.field(name), Photo)]
+            lone = len(names) == 1 and (
+                names[0] == block.key or isinstance(self.entity.field(names[0]), Memo)
+            )
+            for place, name in enumerate(names):
+                span = _UNITS // len(names)
+                cell = self._cell(self.entity.field(name), bare=lone and titled)
+                box.grid.addLayout(cell, line, place * span, 1, span)
+            line += 1
+        photos = [name for row in block.rows for name in row if isinstance(self.entity.field(name), Photo)]
+        for name in photos:
+            editor = self._editor(self.entity.field(name))
+            box.grid.addWidget(editor, 1, _UNITS, line, 1, Qt.AlignmentFlag.AlignTop)
+        return box
+
+    def _cell(self, declared: Declared, bare: bool) -> QVBoxLayout:
+        cell = QVBoxLayout()
+        cell.setSpacing(1)
+        flag = isinstance(declared, Flag) and not declared.readonly
+        if not bare:
+            label = QLabel("" if flag else words(declared.label), self)
+            label.setFont(small_font())
+            label.setForegroundRole(label.foregroundRole().PlaceholderText)
+            if declared.required:
+                label.setText(f"{label.text()} *")
+            cell.addWidget(label)
+        if declared.readonly:
+            self.plain[declared.name] = PlainText(self)
+            cell.addWidget(self.plain[declared.name])
+        else:
+            editor = self._editor(declared)
+            if not bare:
+                label.setBuddy(editor)
+            cell.addWidget(editor)
+        cell.addStretch(1)
+        return cell
+
+    def _editor(self, declared: Declared) -> Field:
+        editor = make(declared, self._workplace, self)
+        editor.changed.connect(self._edited)
+        self.editors[declared.name] = editor
+        return editor
+
+    def _edited(self) -> None:
+        if not self._filling:
+            self.changed.emit()
+
+    # -- which blocks are shown, and where
+
+    def hide_blocks(self, keys: Iterable[str]) -> None:
+        """Switch blocks off; those that are not optional stay."""
+        self._hidden = {key for key in keys if any(b.key == key and b.optional for b in self.entity.card)}
+        self._place(bool(self._wide))
+
+    def reveal(self, name: str) -> None:
+        """Show the block of a field even if it is switched off: something in it needs the user."""
+        for box in self._boxes:
+            if any(name in row for row in box.block.rows):
+                self._hidden.discard(box.block.key)
+        self._place(bool(self._wide))
+
+    def _place(self, wide: bool) -> None:
+        self._wide = wide
+        boxes = [box for box in self._boxes if box.block.key not in self._hidden]
+        for side in self._sides:
+            while side.count():
+                side.takeAt(0)
+        half, sides = sum(box.weight for box in boxes) / 2, self._sides
+        filled = 0.0
+        for box in self._boxes:
+            box.setVisible(box in boxes)
+        for box in boxes:
+            second = wide and filled > 0 and filled + box.weight / 2 > half
+            sides[1 if second else 0].addWidget(box)
+            filled += box.weight
+        self._columns.setStretch(1, 1 if sides[1].count() else 0)
+        self._columns.setSpacing(UNIT * 4 if sides[1].count() else 0)
+        for side in sides:
+            side.addStretch(1)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = event.size().width() >= _WIDE * max(1.0, self.fontMetrics().height() / 17)
+        if wide != self._wide:
+            self._place(wide)
+        super().resizeEvent(event)
+
+    # -- values
+
+    def value_of(self, name: str) -> Any:
+        """What a field holds now."""
+        return self.value(name) if name in self.editors else self.base.get(name)
+
+    def value(self, name: str) -> Any:
+        """What an editor holds, as the base would keep it: an empty text is nothing."""
+        return self.normal(name, self.editors[name].value())
+
+    def normal(self, name: str, value: Any) -> Any:
+        """A value in the one form used for comparing: "" and None are the same, a flag is never None."""
+        declared = self.entity.field(name)
+        if isinstance(declared, Flag):
+            return bool(value)
+        if isinstance(declared, Text | Memo):
+            return value or None
+        return value
+
+    def show_card(
+        self, values: Mapping[str, Any], titles: Mapping[str, str], keep: Iterable[str] = ()
+    ) -> None:
+        """Take over what the base holds; the fields named in `keep` go on showing what they show."""
+        kept = set(keep)
+        self.base = {**self.base, **values}
+        self.titles.update(titles)
+        self._filling = True
+        for name, editor in self.editors.items():
+            if name not in kept:
+                self._put(name, editor, values.get(name))
+        self._filling = False
+        self.show_plain()
+
+    def forget(self) -> None:
+        """Another row comes: nothing of this one stays."""
+        self.base, self.titles = {}, {}
+        for editor in self.editors.values():
+            if isinstance(editor, PhotoField):
+                editor.set_value(None)
+
+    def show_plain(self) -> None:
+        """Show the fields that nobody edits anew."""
+        for name, label in self.plain.items():
+            text = card_words.shown(self._workplace.facts, self.entity.key, name, self.base.get(name))
+            label.setText(text or "—")
+
+    def _put(self, name: str, editor: Field, value: Any) -> None:
+        if isinstance(editor, PhotoField):
+            return  # its bytes come by themselves
+        place = getattr(getattr(editor, "edit", None), "cursorPosition", int)() if editor.hasFocus() else 0
+        if isinstance(editor, RefField):
+            editor.set_value(value, self.titles.get(name, ""))
+        else:
+            editor.set_value(value)
+        if place and hasattr(editor, "edit"):
+            editor.edit.setCursorPosition(place)
+
+    def differs(self, name: str) -> bool:
+        """Whether a field holds something else than the base."""
+        editor = self.editors[name]
+        if isinstance(editor, PhotoField):
+            return editor.is_changed()
+        if self.normal(name, editor.value()) != self.normal(name, self.base.get(name)):
+            return True
+        return editor.is_changed() and editor.problem() is not None
+
+    def different(self) -> list[str]:
+        """Names of the fields that differ."""
+        return [name for name in self.editors if self.differs(name)]
+
+    def values(self) -> dict[str, Any]:
+        """What a save sends: the base's values with what the editors hold, photos aside."""
+        held = {n: self.value(n) for n, e in self.editors.items() if not isinstance(e, PhotoField)}
+        return {**self.base, **held}
+
+    def shown_value(self, name: str) -> str:
+        """What a field holds, in words."""
+        editor = self.editors[name]
+        title = editor.name() if isinstance(editor, RefField) else ""
+        return card_words.shown(self._workplace.facts, self.entity.key, name, editor.value(), title)
+
+    # -- problems, rights, drafts
+
+    def check(self) -> str:
+        """Show what is wrong at each field; the name of the first field with a problem, "" when all is well."""
+        wrong = [name for name, editor in self.editors.items() if not editor.show_problem()]
+        order = [name for block in self.entity.card for row in block.rows for name in row]
+        first = min(wrong, key=order.index, default="")
+        if first:
+            self.reveal(first)
+            self.focus_on(first)
+        return first
+
+    def focus_on(self, name: str) -> None:
+        """Put the cursor into a field and bring it into view."""
+        editor = self.editors[name]
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        area = self._area()
+        if area is not None:
+            area.ensureWidgetVisible(editor)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field that can be edited, the one that names the row before all."""
+        for name in (self.entity.title, *self.editors):
+            editor = self.editors.get(name)
+            if editor is not None and not editor.is_read_only() and editor.isVisibleTo(self):
+                editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def set_read_only(self, read_only: bool) -> None:
+        """What the rights refuse can be read only."""
+        self._read_only = read_only
+        for editor in self.editors.values():
+            editor.set_read_only(read_only)
+
+    def draft(self) -> dict[str, Any]:
+        """What was typed, by field, for a file on this computer."""
+        kept = {}
+        for name in self.different():
+            editor = self.editors[name]
+            if not isinstance(editor, PhotoField):
+                kept[name] = {"text": editor.draft(), "value": editor.value(), "title": self._title(name)}
+        return kept
+
+    def restore(self, draft: Mapping[str, Any]) -> None:
+        """Type a draft again."""
+        for name, kept in draft.items():
+            editor = self.editors.get(name)
+            if editor is None or not isinstance(kept, Mapping):
+                continue
+            if kept.get("text") is not None:
+                editor.restore(kept["text"])
+            else:
+                self.titles[name] = kept.get("title") or self.titles.get(name, "")
+                self._put(name, editor, kept.get("value"))
+                self.changed.emit()
+
+    def _title(self, name: str) -> str:
+        editor = self.editors[name]
+        return editor.name() if isinstance(editor, RefField) else ""
+
+    def _area(self) -> QScrollArea | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
+
+
+class BlocksArea(QScrollArea):
+    """The blocks in a frame that scrolls when the window is low; asks for as much height as they need."""
+
+    def __init__(self, blocks: Blocks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(blocks)
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        width = max(self.width(), 400)
+        height = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        return QSize(width, max(height, inner.minimumSizeHint().height()))
+
+
+def reference_names(entity: Entity) -> list[str]:
+    """The fields that point at rows of large entities: their titles have to be asked for."""
+    return [f.name for f in entity.fields if isinstance(f, Ref)]

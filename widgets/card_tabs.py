@@ -1,0 +1,225 @@
+"""The tabs below a card: each is loaded when it is first shown; the first came with the card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from app.bridge.translate import words
+from app.bridge.workplace import Workplace
+from app.core import store
+from app.core.entities import ENTITIES
+from app.core.entity import Entity, Tab
+from widgets.icons import icon
+
+_ICONS = {
+    "feed": "history",
+    "channels": "phone",
+    "files": "attach",
+    "history": "history",
+    "classes": "tag",
+}
+
+
+class TabPage(QWidget):
+    """What the pages of a card share. `asked` and `loaded` tell how far its rows are.
+
+    `counted(n)`: how many rows it shows.
+    """
+
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        entity: Entity,
+        tab: Tab,
+        row_id: int | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workplace, self.entity, self.tab, self.row_id = workplace, entity, tab, row_id
+        self.loaded = False
+        self.stale = False
+        self.telling = False
+        self.columns = store.tab_columns(entity.key, tab.key)
+
+    def load(self) -> None:
+        """Show the rows, asking the base if nobody has yet."""
+        if self.row_id is not None and (not self.loaded or self.stale):
+            self.reload()
+
+    def reload(self) -> None:
+        """Ask the base anew."""
+        if self.row_id is not None:
+            self.stale = False
+            job = store.tab_rows(self.entity.key, self.row_id, self.tab.key)
+            self.workplace.background.run(self, job, self.take, key="rows")
+
+    def take(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Rows have come."""
+        self.loaded = True
+        self.show_rows([dict(zip(self.columns, row, strict=True)) for row in rows])
+
+    def show_rows(self, rows: list[dict[str, Any]]) -> None:
+        """Show the rows, each by the names of its columns."""
+        raise NotImplementedError
+
+    def owner_saved(self, row_id: int) -> None:
+        """The card's row was saved; a new one has its id now."""
+        self.row_id = row_id
+
+    def tell(self, entity: str, row_id: int) -> None:
+        """Tell the other screens of a change made here, which is shown here already."""
+        self.telling = True
+        self.workplace.say_changed(entity, row_id)
+        self.telling = False
+
+    def outdated(self, entity: str, row_id: int) -> bool:
+        """Whether a change of a row of an entity may change what is shown here."""
+        return False
+
+    def is_pending(self) -> bool:
+        """Whether something was typed here that is not saved yet."""
+        return False
+
+
+class ListPage(TabPage):
+    """A generic list of another entity's rows, those that belong to this one."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        entity: Entity,
+        tab: Tab,
+        row_id: int | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(workplace, entity, tab, row_id, parent)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+        self.list: QWidget | None = None
+
+    def reload(self) -> None:
+        """Make the list, which asks by itself; later ask it to look again."""
+        if self.row_id is None:
+            return
+        self.stale = False
+        if self.list is None:
+            from widgets.list_view import ListView
+
+            self.list = ListView(
+                self.workplace,
+                self.tab.entity,
+                fixed_filters={self.tab.by: self.row_id},
+                compact=True,
+                parent=self,
+            )
+            self.box.insertWidget(0, self.list, 1)
+            self.setFocusProxy(self.list)
+            self.loaded = True
+        else:
+            self.list.reload()  # type: ignore[attr-defined]
+
+    def show_rows(self, rows: list[dict[str, Any]]) -> None:
+        """The list has its own."""
+
+
+def _page(workplace: Workplace, entity: Entity, tab: Tab, row_id: int | None, parent: QWidget) -> TabPage:
+    from widgets.card_people import PeoplePage
+    from widgets.channels_tab import ChannelsPage
+    from widgets.classes_tab import ClassesPage
+    from widgets.feed import FeedPage
+    from widgets.files_tab import FilesPage
+    from widgets.history_tab import HistoryPage
+
+    kinds: dict[str, type[TabPage]] = {
+        "feed": FeedPage,
+        "channels": ChannelsPage,
+        "files": FilesPage,
+        "history": HistoryPage,
+        "classes": ClassesPage,
+        "list": PeoplePage if (tab.entity, tab.by) == ("employment", "client") else ListPage,
+    }
+    return kinds[tab.kind](workplace, entity, tab, row_id, parent)
+
+
+class Tabs(QTabWidget):
+    """All tabs of a card."""
+
+    def __init__(
+        self, workplace: Workplace, entity: Entity, row_id: int | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.pages: dict[str, TabPage] = {}
+        for tab in entity.tabs:
+            page = _page(workplace, entity, tab, row_id, self)
+            self.pages[tab.key] = page
+            picture = _ICONS.get(tab.kind) or (ENTITIES[tab.entity].icon if tab.entity else "list")
+            self.addTab(page, icon(picture, "muted"), words(tab.title))
+            page.counted.connect(self._counted)
+        self._enable(row_id)
+        self.currentChanged.connect(self._shown)
+        workplace.changed.connect(self._changed)
+
+    def _enable(self, row_id: int | None) -> None:
+        """A row that is not saved yet has nothing below it but the phones typed already."""
+        for index in range(self.count()):
+            page = self.widget(index)
+            usable = row_id is not None or (isinstance(page, TabPage) and page.tab.kind == "channels")
+            self.setTabEnabled(index, usable)
+            if usable and not self.isTabEnabled(self.currentIndex()):
+                self.setCurrentIndex(index)
+
+    def first(self) -> str:
+        """The key of the tab in front when its rows can come with the card, else ""."""
+        page = self.currentWidget()
+        return page.tab.key if isinstance(page, TabPage) and page.tab.kind != "list" else ""
+
+    def take(self, parts: dict[str, list[Any]]) -> None:
+        """Rows that came with the card."""
+        for key, rows in parts.items():
+            if key in self.pages:
+                self.pages[key].take(rows)
+        self._shown()
+
+    def _shown(self, _index: int = 0) -> None:
+        page = self.currentWidget()
+        if isinstance(page, TabPage) and page.isVisibleTo(self):
+            page.load()
+
+    def _counted(self, n: int) -> None:
+        page = self.sender()
+        if isinstance(page, TabPage):
+            index = self.indexOf(page)
+            title = words(page.tab.title)
+            self.setTabText(index, f"{title} ({n})" if n else title)
+
+    def owner_saved(self, row_id: int) -> None:
+        """The card was saved."""
+        for page in self.pages.values():
+            page.owner_saved(row_id)
+        self._enable(row_id)
+        self._shown()
+
+    def _changed(self, entity: str, row_id: int) -> None:
+        for page in self.pages.values():
+            if page.loaded and not page.telling and page.outdated(entity, row_id):
+                page.stale = True
+        if self.isVisible():
+            self._shown()
+
+    def refresh(self) -> None:
+        """Everything is asked anew when it is shown again; the one in front now."""
+        for page in self.pages.values():
+            page.stale = page.loaded
+        self._shown()
+
+    def is_pending(self) -> bool:
+        """Whether something typed in a tab is not saved yet."""
+        return any(page.is_pending() for page in self.pages.values())
