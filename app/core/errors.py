@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 from app.core.texts import T
 from db import engine
 from db import errors as db
-<<<<<<< HEAD
 from db.errors import Cancelled as Cancelled  # what screens tell apart; they never import db
 from db.errors import Conflict as Conflict
 from db.errors import LineDown as LineDown
 from db.errors import Rule as Rule
-=======
->>>>>>> dblayer
 
 
 @dataclass(frozen=True)
