@@ -6,9 +6,10 @@ cd /d "%~dp0"
 set VENV=.venv
 set PYTHON=%VENV%\Scripts\python.exe
 set STAMP=%VENV%\paddock-run.stamp
+set KNOWN=pyproject.toml+app\bridge\i18n\paddock_ru.ts+app\bridge\i18n\paddock_en.ts
 
 if not exist "%PYTHON%" goto environment
-copy /b /y pyproject.toml+app\bridge\i18n\*.ts "%STAMP%.now" >nul
+copy /b /y %KNOWN% "%STAMP%.now" >nul
 fc /b "%STAMP%" "%STAMP%.now" >nul 2>nul
 if errorlevel 1 goto packages
 goto start
@@ -26,7 +27,7 @@ echo Installing Python packages
 "%PYTHON%" -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" >"%VENV%\requirements.txt" || exit /b 1
 "%PYTHON%" -m pip install -q --disable-pip-version-check -r "%VENV%\requirements.txt" || exit /b 1
 "%PYTHON%" installer\translations.py build || exit /b 1
-copy /b /y pyproject.toml+app\bridge\i18n\*.ts "%STAMP%" >nul
+copy /b /y %KNOWN% "%STAMP%" >nul
 
 :start
 set BASE=--demo

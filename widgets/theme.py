@@ -12,7 +12,9 @@ so that a window that loses the focus does not repaint over a remote desktop.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
@@ -32,6 +34,7 @@ __all__ = [
     "Looks",
     "Theme",
     "bold",
+    "chosen_looks",
     "colours",
     "contrast",
     "dense",
@@ -59,6 +62,18 @@ class Looks:
     percent: int = 100
     remote: bool = False
     smooth: bool = True
+
+
+def chosen_looks(setting: Callable[[str, Any], Any], remote: bool = False) -> Looks:
+    """The looks that this computer's settings ask for. setting: (key, default) to value, as Places.setting."""
+    mode = str(setting("look", "") or "system")
+    percent = setting("text.percent", 100)
+    return Looks(
+        mode if mode in MODES else "system",
+        min(200, max(80, percent)) if isinstance(percent, int) else 100,
+        remote,
+        bool(setting("text.smooth", True)),
+    )
 
 
 class Theme(QObject):

@@ -85,7 +85,7 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
         sees_all=sees_all,
         rights=Rights(rights),
         settings=Settings(_joined(settings, firm=True), _joined(settings, firm=False)),
-        kinds=[Kind(*row[:2], row[2], row[3], row[4]) for row in kinds],
+        kinds=[Kind(*row) for row in kinds],
         values=[
             Value(row_id, label, active, code or "", kind) for row_id, label, active, code, _, kind in values
         ],

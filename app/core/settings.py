@@ -45,6 +45,10 @@ SETTINGS: dict[str, Setting] = {
         Setting("language", "choice", "", "machine", T("Settings", "Language"), LANGUAGES),
         Setting("look", "choice", "", "machine", T("Settings", "Look"), LOOKS),
         Setting(
+            "text.percent", "int", 100, "machine", T("Settings", "Size of text, per cent"), low=80, high=200
+        ),
+        Setting("text.smooth", "flag", True, "machine", T("Settings", "Smooth edges of letters")),
+        Setting(
             "page.size", "int", 50, "person", T("Settings", "Rows a list asks for at once"), low=20, high=500
         ),
         Setting(

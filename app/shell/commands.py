@@ -44,7 +44,7 @@ _FIXED = (
     Command("preferences", "file", T("MainWindow", "Preferences…"), "open_preferences", "Ctrl+,", "settings"),
     Command("close", "file", T("MainWindow", "Close the page"), "close_current", "Ctrl+W", line_before=True),
     Command("quit", "file", T("MainWindow", "Exit"), "close", "Ctrl+Q"),
-    Command("find", "base", T("MainWindow", "Find a client or person"), "find", "Ctrl+K", "search"),
+    Command("find", "base", T("MainWindow", "Find a client or person"), "find_client", "Ctrl+K", "search"),
     Command("quick", "work", T("MainWindow", "Quick entry"), "open_quick", "Ctrl+J", "phone"),
     Command("next", "view", T("MainWindow", "Next page"), "next_page", "Ctrl+Tab"),
     Command("previous", "view", T("MainWindow", "Previous page"), "previous_page", "Ctrl+Shift+Tab"),

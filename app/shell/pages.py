@@ -7,16 +7,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 from widgets.acts_list import ActsList
-from widgets.card import Card
-from widgets.help import HelpWindow
 from widgets.import_wizard import ImportWizard
 from widgets.list_view import ListView
-from widgets.preferences import Preferences
 from widgets.report_dialog import ReportsPage
 
 from app.bridge.workplace import Workplace
 from app.core.places import Places
 from app.shell.sections import Section
+from widgets.card import Card
+from widgets.help import HelpWindow
+from widgets.preferences import Preferences
 from widgets.theme import Theme
 
 

@@ -37,14 +37,13 @@ class StatusLine(QStatusBar):
     @Slot()
     def stop(self) -> None:
         """Stop what runs on either lane."""
-        self._workplace.background.cancel_current()
-        self._workplace.background.cancel_current(long=True)
+        self._workplace.background.cancel()
 
-    @Slot(bool)
-    def _show_busy(self, busy: bool) -> None:
-        self._busy.setText(self.tr("Asking the base…"))
-        self._busy.setVisible(busy)
-        self._stop.setVisible(busy)
+    @Slot(str)
+    def _show_busy(self, text: str) -> None:
+        self._busy.setText(text)
+        self._busy.setVisible(bool(text))
+        self._stop.setVisible(bool(text))
 
     @Slot(str)
     def show_line(self, state: str) -> None:

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
             given = page.quick_given() if hasattr(page, "quick_given") else None
         self.quick.open(given)
 
-    def find(self) -> None:
+    def find_client(self) -> None:
         """To the search box."""
         self.search.take_focus()
 

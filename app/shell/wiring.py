@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -18,7 +19,7 @@ from app.core.places import Choice, Places, folder, open_choice
 from app.shell.pages import Pages
 from app.shell.window import MainWindow
 from db.lane import Lane
-from widgets.theme import Looks, Theme
+from widgets.theme import Theme, chosen_looks
 
 
 class Program(QObject):
@@ -112,7 +113,7 @@ class Program(QObject):
 
     def use_looks(self, mode: str) -> None:
         """Show the looks of a mode: light, dark, or "" for the system's."""
-        self.theme.apply(Looks(mode or "system"))
+        self.theme.apply(replace(chosen_looks(self.places.setting), mode=mode or "system"))
 
     @Slot()
     def about(self) -> None:

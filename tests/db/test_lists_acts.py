@@ -41,7 +41,9 @@ def test_a_mass_change_reaches_every_row_and_is_taken_back_as_one(manager: Sessi
     ("entity", "field"),
     [(name, field) for name, one in ENTITIES.items() for field in one.mass if field != "due_at"],
 )
-def test_every_field_offered_for_a_mass_change_can_be_changed(entity: str, field: str, manager: Session) -> None:
+def test_every_field_offered_for_a_mass_change_can_be_changed(
+    entity: str, field: str, manager: Session
+) -> None:
     ids = store.ids(entity, None, 5)(manager)
     old = store.card(entity, ids[0])(manager).values[field]
     value = {"is_archived": True, "state": "W", "city": "Tver", "region": "North"}.get(field, 1)
@@ -92,11 +94,16 @@ def test_a_client_with_channels_comes_back_with_them(manager: Session) -> None:
     undo(done.act_id)(manager)
     manager.end_reading()
     assert store.card("client", row_id)(manager).values["name"] == "Client 085"
-    assert [row[1:3] for row in manager.rows(sql.query("channel.of_client", id=row_id))] == [p[1:3] for p in phones]
+    assert [row[1:3] for row in manager.rows(sql.query("channel.of_client", id=row_id))] == [
+        p[1:3] for p in phones
+    ]
 
 
 def test_of_rows_to_remove_all_go_or_none(manager: Session) -> None:
-    free, used = store.ids("client", {"text": "Client 085"}, 1)(manager), store.ids("client", {"text": "Elan"}, 1)(manager)
+    free, used = (
+        store.ids("client", {"text": "Client 085"}, 1)(manager),
+        store.ids("client", {"text": "Elan"}, 1)(manager),
+    )
     for entity in ("task", "interaction"):
         for row_id in store.ids(entity, {"client": tuple(free)}, 10)(manager):
             remove_rows(entity, [row_id], "x")(manager)

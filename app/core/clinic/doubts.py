@@ -9,8 +9,6 @@ from typing import Final, NamedTuple
 
 from app.core.texts import T
 
-_C: Final = "Import"
-
 
 class Kind(StrEnum):
     """What is doubted."""
@@ -47,57 +45,72 @@ class About(NamedTuple):
 
 ABOUT: Final[dict[Kind, About]] = {
     Kind.PHONE: About(
-        T(_C, "Phones brought to one form"),
-        T(_C, "8..., 00... and numbers without a country code become +..."),
+        T("Import", "Phones brought to one form"),
+        T("Import", "8..., 00... and numbers without a country code become +..."),
     ),
-    Kind.AREA: About(T(_C, "Phones without an area code"), T(_C, "The firm's area code is put before them.")),
-    Kind.PHONE_LETTERS: About(T(_C, "Letters in phones"), T(_C, "The letters are read as digits.")),
-    Kind.PHONES: About(T(_C, "Several phones in one cell"), T(_C, "Each number becomes a phone of its own.")),
+    Kind.AREA: About(
+        T("Import", "Phones without an area code"), T("Import", "The firm's area code is put before them.")
+    ),
+    Kind.PHONE_LETTERS: About(
+        T("Import", "Letters in phones"), T("Import", "The letters are read as digits.")
+    ),
+    Kind.PHONES: About(
+        T("Import", "Several phones in one cell"), T("Import", "Each number becomes a phone of its own.")
+    ),
     Kind.PHONE_BAD: About(
-        T(_C, "Phones that cannot be right"),
-        T(_C, "They go to the note. Refused: they are kept as phones, as typed."),
+        T("Import", "Phones that cannot be right"),
+        T("Import", "They go to the note. Refused: they are kept as phones, as typed."),
     ),
-    Kind.EMAIL: About(T(_C, "E-mail addresses mended"), T(_C, "The mended address is taken.")),
-    Kind.EMAIL_BAD: About(T(_C, "E-mail addresses that cannot be right"), T(_C, "They go to the note.")),
+    Kind.EMAIL: About(T("Import", "E-mail addresses mended"), T("Import", "The mended address is taken.")),
+    Kind.EMAIL_BAD: About(
+        T("Import", "E-mail addresses that cannot be right"), T("Import", "They go to the note.")
+    ),
     Kind.TAX: About(
-        T(_C, "Tax numbers mended"), T(_C, "A lost zero is put back, letters are read as digits.")
+        T("Import", "Tax numbers mended"), T("Import", "A lost zero is put back, letters are read as digits.")
     ),
     Kind.TAX_BAD: About(
-        T(_C, "Tax numbers that cannot be right"),
-        T(_C, "They go to the note. Refused: they are kept as typed."),
+        T("Import", "Tax numbers that cannot be right"),
+        T("Import", "They go to the note. Refused: they are kept as typed."),
     ),
-    Kind.DATE: About(T(_C, "Dates written as text"), T(_C, "They become dates.")),
+    Kind.DATE: About(T("Import", "Dates written as text"), T("Import", "They become dates.")),
     Kind.DATE_UNSURE: About(
-        T(_C, "Dates that can be read two ways"), T(_C, "They become dates, the day first.")
+        T("Import", "Dates that can be read two ways"), T("Import", "They become dates, the day first.")
     ),
-    Kind.DATE_BAD: About(T(_C, "Dates that cannot be right"), T(_C, "They go to the note.")),
+    Kind.DATE_BAD: About(T("Import", "Dates that cannot be right"), T("Import", "They go to the note.")),
     Kind.PERCENT: About(
-        T(_C, "Numbers stored as percent"),
-        T(_C, "The number that the sheet shows is taken, without the sign."),
+        T("Import", "Numbers stored as percent"),
+        T("Import", "The number that the sheet shows is taken, without the sign."),
     ),
     Kind.SCRIPT: About(
-        T(_C, "Latin and Cyrillic letters mixed"), T(_C, "Letters of the foreign alphabet are replaced.")
+        T("Import", "Latin and Cyrillic letters mixed"),
+        T("Import", "Letters of the foreign alphabet are replaced."),
     ),
     Kind.VALUE_NEAR: About(
-        T(_C, "Values spelt unlike the dictionary"), T(_C, "The value of the dictionary is taken.")
+        T("Import", "Values spelt unlike the dictionary"),
+        T("Import", "The value of the dictionary is taken."),
     ),
     Kind.VALUE_NEW: About(
-        T(_C, "Values not in the dictionary"), T(_C, "They are added. Refused: they go to the note.")
+        T("Import", "Values not in the dictionary"),
+        T("Import", "They are added. Refused: they go to the note."),
     ),
     Kind.EMPLOYEE: About(
-        T(_C, "Responsible employees recognised by part of the name"), T(_C, "The employee is taken.")
+        T("Import", "Responsible employees recognised by part of the name"),
+        T("Import", "The employee is taken."),
     ),
     Kind.EMPLOYEE_BAD: About(
-        T(_C, "Responsible employees not found"), T(_C, "The name goes to the note, you become responsible.")
+        T("Import", "Responsible employees not found"),
+        T("Import", "The name goes to the note, you become responsible."),
     ),
     Kind.PERSON: About(
-        T(_C, "Clients that look like persons"), T(_C, "They become persons, not organisations.")
+        T("Import", "Clients that look like persons"), T("Import", "They become persons, not organisations.")
     ),
     Kind.JOINED: About(
-        T(_C, "Rows of the same client"), T(_C, "The rows become one client with several contact persons.")
+        T("Import", "Rows of the same client"),
+        T("Import", "The rows become one client with several contact persons."),
     ),
     Kind.CUT: About(
-        T(_C, "Texts that are too long"), T(_C, "The beginning is taken, the rest goes to the note.")
+        T("Import", "Texts that are too long"),
+        T("Import", "The beginning is taken, the rest goes to the note."),
     ),
 }
 
