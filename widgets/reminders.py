@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -97,7 +97,7 @@ class ReminderRow(QWidget):
 
     def _when(self, due: dt.datetime, now: dt.datetime) -> str:
         if due.date() == now.date():
-            return QLocale().toString(due.time(), QLocale.FormatType.ShortFormat)
+            return QLocale().toString(QTime(due.hour, due.minute), QLocale.FormatType.ShortFormat)
         return show_moment(due)
 
 

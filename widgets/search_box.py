@@ -109,8 +109,8 @@ class HitDelegate(QStyledItemDelegate):
         model = index.model()
         typed = model.typed if isinstance(model, HitsModel) else ""
         paint = colours()
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & option.state.State_Selected)  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        chosen = bool(option.state & option.state.State_Selected)
         painter.save()
         if chosen:
             painter.fillRect(box, QColor(paint.chosen))
@@ -120,7 +120,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawPixmap(QPoint(box.left() + UNIT, box.center().y() - 7), picture)
         left, right = box.left() + UNIT * 2 + 16, box.right() - UNIT
         if hit.found:
-            width = QFontMetrics(option.font).horizontalAdvance(hit.found)  # type: ignore[attr-defined]
+            width = QFontMetrics(option.font).horizontalAdvance(hit.found)
             painter.setPen(quiet)
             place = QRect(right - width, box.top(), width, box.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, hit.found)
@@ -128,9 +128,9 @@ class HitDelegate(QStyledItemDelegate):
         room = QRect(left, box.top(), right - left, box.height())
         room = self._title(painter, room, hit, typed, text)
         if hit.hint and room.width() > UNIT * 4:
-            painter.setFont(option.font)  # type: ignore[attr-defined]
+            painter.setFont(option.font)
             painter.setPen(quiet)
-            metrics = QFontMetrics(option.font)  # type: ignore[attr-defined]
+            metrics = QFontMetrics(option.font)
             cut = metrics.elidedText(hit.hint, Qt.TextElideMode.ElideRight, room.width() - UNIT)
             painter.drawText(room.adjusted(UNIT, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, cut)
         painter.restore()
