@@ -330,6 +330,7 @@ class BlocksArea(QScrollArea):
 
     def __init__(self, blocks: Blocks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._blocks = blocks
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -337,7 +338,7 @@ class BlocksArea(QScrollArea):
         self.setWidget(blocks)
 
     def sizeHint(self) -> QSize:
-        inner = self.widget()
+        inner = self._blocks
         width = max(self.width(), 400)
         height = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
         return QSize(width, max(height, inner.minimumSizeHint().height()))

@@ -124,7 +124,7 @@ class Head(QWidget):
     def show_channels(self, rows: Sequence[dict[str, Any]]) -> None:
         """The main phone and e-mail; nothing of those that are not to be used."""
         good = [row for row in rows if not row.get("is_bad")]
-        found = []
+        found: list[str] = []
         for kind in ("P", "E", "M"):
             of_kind = sorted((r for r in good if r["kind"] == kind), key=lambda r: not r["is_main"])
             if of_kind and (kind != "M" or not found):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.bridge.translate import words
 from app.core.entities import ENTITIES
-from app.core.entity import Choice, Day, Entity, Field, Flag, Moment, Photo, Pick, Ref
+from app.core.entity import Choice, Day, Field, Flag, Moment, Photo, Pick, Ref
 from app.core.facts import Facts
 from app.core.texts import T
 from widgets.field_when import show_day, show_moment
@@ -73,18 +73,6 @@ def day_heading(day: dt.date, today: dt.date) -> str:
     }
     locale = QLocale()
     format_ = "ddd, d MMMM" if day.year == today.year else "d MMMM yyyy"
-    text = locale.toString(dt_to_q(day), format_)
+    text = str(locale.toString(QDate(day.year, day.month, day.day), format_))
     word = near.get((day - today).days)
     return f"{word} · {text}" if word else text
-
-
-def dt_to_q(day: dt.date) -> Any:
-    """A date for Qt."""
-    from PySide6.QtCore import QDate
-
-    return QDate(day.year, day.month, day.day)
-
-
-def entity_of(key: str) -> Entity:
-    """The declaration of an entity."""
-    return ENTITIES[key]

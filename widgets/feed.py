@@ -185,12 +185,12 @@ class FeedDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(_ENTRY)
         paint = colours()
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         painter.save()
         if entry.what == "day":
             self._heading(painter, box, entry)
         else:
-            chosen = bool(option.state & option.state.State_Selected)  # type: ignore[attr-defined]
+            chosen = bool(option.state & option.state.State_Selected)
             if chosen:
                 painter.fillRect(box, QColor(paint.chosen))
             self._entry(painter, box, entry, QColor(paint.chosen_text if chosen else paint.text), chosen)
