@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from widgets import flat_boxes as boxes
 from widgets import flat_marks as marks
 from widgets import flat_parts as parts
-from widgets.tokens import LIGHT, Colours
+from widgets.tokens import LIGHT, ROW, Colours
 
 CE, PE, CC = QStyle.ControlElement, QStyle.PrimitiveElement, QStyle.ComplexControl
 SC, PM, SH, State = QStyle.SubControl, QStyle.PixelMetric, QStyle.StyleHint, QStyle.StateFlag
@@ -63,6 +63,7 @@ _METRICS = {
     PM.PM_MenuBarPanelWidth: 0,
     PM.PM_MenuPanelWidth: 1,
     PM.PM_HeaderMargin: 4,
+    PM.PM_FocusFrameHMargin: 5,  # room at the sides of the text of list cells
 }
 _HINTS = {
     SH.SH_Widget_Animation_Duration: 0,
@@ -183,6 +184,13 @@ class FlatStyle(QProxyStyle):
             super().drawComplexControl(control, option, painter, widget)
         else:
             mine(self.colours, option, painter, widget)
+
+    def sizeFromContents(self, kind, option, size, widget=None):  # type: ignore[no-untyped-def]
+        """Rows of lists that have no row height of their own."""
+        wanted = super().sizeFromContents(kind, option, size, widget)
+        if kind == QStyle.ContentsType.CT_ItemViewItem:
+            wanted.setHeight(max(wanted.height() + 4, ROW))
+        return wanted
 
     def subElementRect(self, element, option, widget=None):  # type: ignore[no-untyped-def]
         if element == QStyle.SubElement.SE_ItemViewItemFocusRect:
