@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
-from firebird.driver import connect_server
+from firebird.driver import connect_server, driver_config
 from firebird.driver.types import DatabaseError, SrvRestoreFlag
 
 from db import base, container, engine, errors, migrate, seed
@@ -43,7 +43,9 @@ class Backup:
     rows: int  # in all tables
 
 
-def make(target: engine.Target, folder: Path, secret: Secret, password: str = "", tell: Tell = lambda _: None) -> Backup:
+def make(
+    target: engine.Target, folder: Path, secret: Secret, password: str = "", tell: Tell = lambda _: None
+) -> Backup:
     """Back up a base into a new file of `folder`, restore it into a scratch base beside, compare, and only then name it.
 
     Raises ConnectFailed, OSError, Damaged, RestoreFailed, NotEqual; a file that does not count does not stay.
@@ -60,7 +62,9 @@ def make(target: engine.Target, folder: Path, secret: Secret, password: str = ""
             stream_out(target, password, cast("IO[bytes]", writer))
             with base.owner(target, password) as con:
                 after = state(con)
-            writer.finish({"made_at": made_at.isoformat(), "before": before, "after": after, "of": str(target)})
+            writer.finish(
+                {"made_at": made_at.isoformat(), "before": before, "after": after, "of": str(target)}
+            )
         tell("verifying")
         manifest = verify(part, secret)
         path = folder / f"{_stem(target)}-{made_at:%Y%m%d-%H%M%S}{SUFFIX}"
@@ -81,9 +85,8 @@ def stream_out(target: engine.Target, password: str, stream: IO[bytes]) -> None:
     """The engine's own backup stream, through its services: for a server over the DBMS port, no file is made there."""
     engine.load()
     if isinstance(target, engine.Server):
-        host = f"[{target.host}]" if ":" in target.host else target.host
-        server, name = f"{host}/{target.port}:service_mgr", target.alias
-        services = connect_server(server, user=seed.OWNER, password=password, expected_db=name)
+        name = target.alias
+        services = connect_server(_registered(target), user=seed.OWNER, password=password, expected_db=name)
     else:
         name = target.path
         services = connect_server("", user=seed.OWNER)
@@ -92,6 +95,15 @@ def stream_out(target: engine.Target, password: str, stream: IO[bytes]) -> None:
             services.database.local_backup(database=name, backup_stream=stream)
     except DatabaseError as error:
         raise errors.connect_error(error, target) from error
+
+
+def _registered(target: engine.Server) -> str:
+    """The driver connects to the services of a server only under a name that it was told before."""
+    host = f"[{target.host}]" if ":" in target.host else target.host
+    address = f"{host}/{target.port}:service_mgr"
+    if driver_config.get_server(address) is None:
+        driver_config.register_server(address).host.value = address
+    return address
 
 
 def verify(path: Path, secret: Secret) -> dict[str, Any]:
@@ -118,7 +130,9 @@ def restore(path: Path, secret: Secret, to: Path) -> dict[str, Any]:
         engine.load()
         try:
             with connect_server("", user="SYSDBA") as services:
-                services.database.local_restore(backup_stream=plain, database=str(to), flags=SrvRestoreFlag.CREATE)
+                services.database.local_restore(
+                    backup_stream=plain, database=str(to), flags=SrvRestoreFlag.CREATE
+                )
         except DatabaseError as error:
             to.unlink(missing_ok=True)
             raise RestoreFailed(str(error)) from error
@@ -138,11 +152,13 @@ def state(con: migrate.Connection) -> dict[str, Any]:
         tables = {}
         for name, has_id, has_rv in cursor.fetchall():
             cursor.execute(
-                f'select count(*), {"coalesce(max(id), 0)" if has_id else "0"},'
+                f"select count(*), {'coalesce(max(id), 0)' if has_id else '0'},"
                 f' {"cast(coalesce(sum(rv), 0) as bigint)" if has_rv else "0"} from "{name}"'
             )
             tables[name] = [int(value) for value in cursor.fetchone()]
-        cursor.execute("select count(*) from file_body_t where lower(hex_encode(crypt_hash(body using sha256))) <> lower(sha)")
+        cursor.execute(
+            "select count(*) from file_body_t where lower(hex_encode(crypt_hash(body using sha256))) <> lower(sha)"
+        )
         damaged = int(cursor.fetchone()[0])
     finally:
         cursor.close()

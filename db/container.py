@@ -114,7 +114,9 @@ class Writer:
         self._piece(_MANIFEST, json.dumps(body, ensure_ascii=False).encode())
 
     def _piece(self, kind: bytes, data: bytes) -> None:
-        sealed = self._cipher.encrypt(_nonce(self._prefix, self._number), data, _bound(self._bound, self._number, kind))
+        sealed = self._cipher.encrypt(
+            _nonce(self._prefix, self._number), data, _bound(self._bound, self._number, kind)
+        )
         self._file.write(kind + struct.pack(">I", len(sealed)) + sealed)
         self._number += 1
 
@@ -148,8 +150,11 @@ def _pieces(file: IO[bytes], secret: Secret) -> Iterator[tuple[bytes, bytes]]:
         size = _length(file)
         if kind not in (_DATA, _MANIFEST) or size > _PIECE + 65536:
             raise Damaged(f"piece {number}")
+        sealed = file.read(size)
+        if len(sealed) < size:
+            raise Damaged("cut off")
         try:
-            plain = cipher.decrypt(_nonce(prefix, number), file.read(size), _bound(bound, number, kind))
+            plain = cipher.decrypt(_nonce(prefix, number), sealed, _bound(bound, number, kind))
         except (InvalidTag, ValueError) as error:
             raise Damaged(f"piece {number}") from error
         yield kind, plain
