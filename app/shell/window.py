@@ -8,9 +8,6 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
-from widgets.quick_entry import QuickEntry
-from widgets.reminders import Reminders
-from widgets.search_box import SearchBox
 
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
@@ -24,6 +21,9 @@ from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
 from widgets.icons import set_icon
+from widgets.quick_entry import QuickEntry
+from widgets.reminders import Reminders
+from widgets.search_box import SearchBox
 from widgets.theme import UNIT
 
 _GEOMETRY = "window.{}x{}"  # kept for each size of the screen, so that a smaller one gets a window that fits
