@@ -95,9 +95,7 @@ def looks(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def desk(
-    qtbot: QtBot, looks: Theme, staffed_path: Path, boris: Session, tmp_path: Path
-) -> Iterator[Desk]:
+def desk(qtbot: QtBot, looks: Theme, staffed_path: Path, boris: Session, tmp_path: Path) -> Iterator[Desk]:
     """Anna, an administrator, at the base; Boris beside her."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     target = engine.Embedded(str(staffed_path))
@@ -132,7 +130,15 @@ def romashka(boris: Session) -> int:
     person = new(boris, "contact", name="Ivan Petrov", branch_id=1)
     new(boris, "employment", contact_id=person, client_id=client, job="Director")
     when = {"employee_id": 1, "at_ts": "2026-03-05 10:30"}
-    new(boris, "interaction", client_id=client, contact_id=person, kind="C", summary="Asked for prices", **when)
+    new(
+        boris,
+        "interaction",
+        client_id=client,
+        contact_id=person,
+        kind="C",
+        summary="Asked for prices",
+        **when,
+    )
     new(boris, "task", client_id=client, subject="Send the offer", employee_id=1, due_at="2026-03-06 12:00")
     return client
 

@@ -68,7 +68,9 @@ def test_a_required_field_is_shown_where_it_is_and_nothing_is_sent(desk: Desk, r
     assert desk.one("select name from client where id = ?", romashka) == "Romashka Ltd"
 
 
-def test_a_new_row_gets_what_is_known_and_its_tabs_wake_after_the_first_save(desk: Desk, romashka: int) -> None:  # noqa: F811
+def test_a_new_row_gets_what_is_known_and_its_tabs_wake_after_the_first_save(
+    desk: Desk, romashka: int
+) -> None:  # noqa: F811
     card = desk.card("task", None, {"client_id": romashka})
     assert card.blocks.editors["client_id"].name() == "Romashka Ltd"  # type: ignore[attr-defined]
     assert not card.tabs.isTabEnabled(0)
@@ -138,7 +140,9 @@ def test_a_row_that_is_gone_is_said_to_be_gone(desk: Desk) -> None:  # noqa: F81
     assert "deleted" in card.notice.text.text()
 
 
-def test_a_block_switched_off_stays_off_and_comes_back_when_it_has_a_problem(desk: Desk, romashka: int) -> None:  # noqa: F811
+def test_a_block_switched_off_stays_off_and_comes_back_when_it_has_a_problem(
+    desk: Desk, romashka: int
+) -> None:  # noqa: F811
     desk.workplace.remember("card.client.blocks", {"hidden": ["place", "main"]})
     desk.rest()
     card = desk.card("client", romashka)
