@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionSlider,
+    QStyleOptionToolButton,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -179,6 +180,8 @@ class FlatStyle(QProxyStyle):
         super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(self, control, option, painter, widget=None):  # type: ignore[no-untyped-def]
+        if control == CC.CC_ToolButton and isinstance(option, QStyleOptionToolButton):
+            option = _without_arrow(option)
         mine = _COMPLEX.get(control)
         if mine is None:
             super().drawComplexControl(control, option, painter, widget)
@@ -204,3 +207,13 @@ class FlatStyle(QProxyStyle):
         if control == CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return parts.scroll_part(option, part, self.pixelMetric(PM.PM_ScrollBarSliderMin))
         return super().subControlRect(control, option, part, widget)
+
+
+def _without_arrow(option: QStyleOptionToolButton) -> QStyleOptionToolButton:
+    """A button of an icon alone that opens a menu: the arrow would stand on the icon."""
+    feature = QStyleOptionToolButton.ToolButtonFeature
+    if not option.features & feature.HasMenu or option.features & feature.MenuButtonPopup or option.text:
+        return option
+    plain = QStyleOptionToolButton(option)
+    plain.features &= ~feature.HasMenu
+    return plain
