@@ -2766,8 +2766,9 @@ begin
 end
 ^
 
--- Dictionary values that are not there yet, for administrators: a line is a kind's code ('' for a classifier), its title, the value.
-create procedure import_values (body blob sub_type text character set utf8) returns (place integer, id integer) as
+-- Opens the act (unless uid is null: it is open) and answers the ids of dictionary values, made where they are missing, which
+-- is for administrators. A line is a kind's code ('' for a classifier), its title, the value. One turn for both.
+create procedure import_begin (uid d_uid, summary d_line, body varchar(8000)) returns (act_id integer, place integer, id integer) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare p integer;
   declare q integer;
@@ -2775,6 +2776,8 @@ create procedure import_values (body blob sub_type text character set utf8) retu
   declare title varchar(80);
   declare name varchar(80);
 begin
+  if (uid is not null) then execute procedure act_begin(uid, 'import', summary) returning_values act_id;
+  if (body = '') then suspend;
   place = 0;
   for select l.line from import_lines(:body) l into line do
   begin
@@ -2782,7 +2785,6 @@ begin
     q = position(ascii_char(9), line, p + 1);
     title = substring(line from p + 1 for q - p - 1);
     name = substring(line from q + 1);
-    kind_id = null;
     if (p > 1) then
       kind_id = (select k.id from dictionary_kind_t k where k.code = left(:line, :p - 1));
     else
@@ -2808,15 +2810,15 @@ end
 -- The load itself. A line is a client and all that belongs to it: fields parted by tabs, each a letter and a value.
 --   first     O name of a new organisation   I name of a new person   U id of a client of the base, of which only what is empty
 --             is filled   K uid of a client of an earlier line, which would have been too long
---   of it     l legal name  y country  t tax number  k KPP  r register number  g region  c city  a address  s source  u status
+--   of it     l legal name ('': the same)  y country  t tax number  k KPP  r register number  g region  c city  a address  s source  u status
 --             d trade  z size  e responsible  b branch  h birthday  x uid
 --             N note
 --   classes   V dictionary value of a classifier
 --   persons   Q name, after its j job  q salutation  w birthday  v note; the channels that follow are the person's
 --   channels  P phone  E e-mail  A address  M messenger  W site, after its + or n normal form and L label
 -- Line breaks inside a note are ascii 30. A client that the base refuses leaves no trace and is answered as
--- "number of the line, tab, key"; the others are loaded.
-create procedure import_load (body blob sub_type text character set utf8)
+-- "number of the line, tab, key"; the others are loaded. The last block finishes the act.
+create procedure import_load (body blob sub_type text character set utf8, is_last boolean)
   returns (clients integer, updated integer, contacts integer, channels integer, refused varchar(8000)) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare tag varchar(1) character set octets;                -- so that small and big letters differ
@@ -2986,7 +2988,7 @@ begin
         else if (tag = 'j') then job = v;
         else if (tag = 'Q') then execute procedure keep_person;
         else if (tag = 'c') then city = v;
-        else if (tag = 'l') then legal_name = v;
+        else if (tag = 'l') then legal_name = iif(v = '', name, v);
         else if (tag = 't') then tax_id = v;
         else if (tag = 'e') then employee_id = v;
         else if (tag = 's') then source_id = v;
@@ -3028,6 +3030,8 @@ begin
       number = number + 1;
     end
   end
+  if (is_last) then
+    execute procedure act_finish(cast(rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') as integer)) returning_values number;
   suspend;
 end
 ^
@@ -3142,7 +3146,7 @@ grant execute on procedure setting_set to role crm_staff
 ^
 grant execute on procedure import_candidates to role crm_staff
 ^
-grant execute on procedure import_values to role crm_staff
+grant execute on procedure import_begin to role crm_staff
 ^
 grant execute on procedure import_load to role crm_staff
 ^
