@@ -2565,9 +2565,10 @@ create procedure act_undo (id integer) returns (entity d_code, row_id integer, f
   declare new_value varchar(2000);
   declare cols varchar(2000);
   declare vals varchar(8000);
-  declare left_alone integer;
+  declare newest bigint;                                -- what the undoing itself writes is no work of somebody's
 begin
   select a.employee_id, a.state from act_t a where a.id = :id with lock into who, st;
+  newest = (select first 1 a.id from audit_t a order by a.at_ts desc, a.id desc);
   if (st is null or st = 'U') then exception e_act_closed;
   if (who is distinct from my_id() and not is_admin()) then exception e_not_yours;
   rdb$set_context('USER_TRANSACTION', 'PADDOCK_ACT', null);
@@ -2581,7 +2582,7 @@ begin
     begin
       -- a row that somebody has worked on since stays
       if (exists (select 1 from audit_t a where a.entity = :entity and a.row_id = :row_id and a.id > :audit_id
-                     and a.act_id is distinct from :id)) then
+                     and a.id <= :newest and a.act_id is distinct from :id)) then
         done = false;
       else
       begin
@@ -2691,7 +2692,7 @@ end
 ^
 
 -- Whom the base holds already that a row may be: by tax number, by a channel, by words of the name.
--- A line: number, tax number, channels (parted by |), longest word, next word, beginning of the longest word.
+-- The answer's "why" is T for the tax number, N for the name, else the channel's kind. A line: number, tax number, channels (parted by |), longest word, next word, beginning of the longest word.
 create procedure import_candidates (body blob sub_type text character set utf8)
   returns (place integer, why d_letter, id integer, name varchar(120), city varchar(80), tax_id varchar(20)) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
@@ -2736,8 +2737,7 @@ begin
       a = position('|', channels);
       normal = iif(a = 0, channels, left(channels, a - 1));
       channels = iif(a = 0, null, substring(channels from a + 1));
-      why = 'H';
-      for select first 3 h.client_id, h.contact_id from channel_t h where h.normal = :normal into cid, pid do
+      for select first 3 h.kind, h.client_id, h.contact_id from channel_t h where h.normal = :normal into why, cid, pid do
         for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid
              union all
             select c.id, c.name, c.city, c.tax_id from employment_t e join client c on c.id = e.client_id where e.contact_id = :pid
@@ -2766,8 +2766,9 @@ begin
 end
 ^
 
--- Dictionary values that are not there yet, for administrators: a line is a kind's code ('' for a classifier), its title, the value.
-create procedure import_values (body blob sub_type text character set utf8) returns (place integer, id integer) as
+-- Opens the act (unless uid is null: it is open) and answers the ids of dictionary values, made where they are missing, which
+-- is for administrators. A line is a kind's code ('' for a classifier), its title, the value. One turn for both.
+create procedure import_begin (uid d_uid, summary d_line, body varchar(8000)) returns (act_id integer, place integer, id integer) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare p integer;
   declare q integer;
@@ -2775,6 +2776,8 @@ create procedure import_values (body blob sub_type text character set utf8) retu
   declare title varchar(80);
   declare name varchar(80);
 begin
+  if (uid is not null) then execute procedure act_begin(uid, 'import', summary) returning_values act_id;
+  if (body = '') then suspend;
   place = 0;
   for select l.line from import_lines(:body) l into line do
   begin
@@ -2782,7 +2785,6 @@ begin
     q = position(ascii_char(9), line, p + 1);
     title = substring(line from p + 1 for q - p - 1);
     name = substring(line from q + 1);
-    kind_id = null;
     if (p > 1) then
       kind_id = (select k.id from dictionary_kind_t k where k.code = left(:line, :p - 1));
     else
@@ -2808,14 +2810,15 @@ end
 -- The load itself. A line is a client and all that belongs to it: fields parted by tabs, each a letter and a value.
 --   first     O name of a new organisation   I name of a new person   U id of a client of the base, of which only what is empty
 --             is filled   K uid of a client of an earlier line, which would have been too long
---   of it     l legal name  y country  t tax number  k KPP  r register number  g region  c city  a address  s source  u status
+--   of it     l legal name ('': the same)  y country  t tax number  k KPP  r register number  g region  c city  a address  s source  u status
 --             d trade  z size  e responsible  b branch  h birthday  x uid
---             N note  V dictionary value of a classifier
+--             N note
+--   classes   V dictionary value of a classifier
 --   persons   Q name, after its j job  q salutation  w birthday  v note; the channels that follow are the person's
 --   channels  P phone  E e-mail  A address  M messenger  W site, after its + or n normal form and L label
 -- Line breaks inside a note are ascii 30. A client that the base refuses leaves no trace and is answered as
--- "number of the line, tab, key"; the others are loaded.
-create procedure import_load (body blob sub_type text character set utf8)
+-- "number of the line, tab, key"; the others are loaded. The last block finishes the act.
+create procedure import_load (body blob sub_type text character set utf8, is_last boolean)
   returns (clients integer, updated integer, contacts integer, channels integer, refused varchar(8000)) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare tag varchar(1) character set octets;                -- so that small and big letters differ
@@ -2855,6 +2858,7 @@ create procedure import_load (body blob sub_type text character set utf8)
   declare salutation varchar(80);
   declare born date;
   declare note varchar(2000);
+  declare client_note varchar(2000);
   declare value_id integer;
   declare function new_uid returns varchar(32) character set ascii as
   begin
@@ -2864,10 +2868,10 @@ create procedure import_load (body blob sub_type text character set utf8)
   begin
     if (fresh) then
       insert into client_t (uid, kind, name, legal_name, country, tax_id, reg_code, reg_no, region, city, address,
-                            source_id, status_id, trade_id, size_id, employee_id, branch_id, birthday)
+                            source_id, status_id, trade_id, size_id, employee_id, branch_id, birthday, note)
       values (coalesce(:uid, new_uid()), :kind, :name, :legal_name, :country, :tax_id, :reg_code, :reg_no,
               coalesce(:region, ''), coalesce(:city, ''), :address,
-              :source_id, :status_id, :trade_id, :size_id, :employee_id, :branch_id, :birthday)
+              :source_id, :status_id, :trade_id, :size_id, :employee_id, :branch_id, :birthday, :client_note)
       returning id, branch_id into cid, branch_id;
     else
     begin
@@ -2878,7 +2882,9 @@ create procedure import_load (body blob sub_type text character set utf8)
              c.city = iif(c.city = '', coalesce(:city, ''), c.city), c.address = coalesce(c.address, :address),
              c.source_id = coalesce(c.source_id, :source_id), c.status_id = coalesce(c.status_id, :status_id),
              c.trade_id = coalesce(c.trade_id, :trade_id), c.size_id = coalesce(c.size_id, :size_id),
-             c.employee_id = coalesce(c.employee_id, :employee_id), c.birthday = coalesce(c.birthday, :birthday)
+             c.employee_id = coalesce(c.employee_id, :employee_id), c.birthday = coalesce(c.birthday, :birthday),
+             c.note = iif(position(:client_note, c.note) > 0, c.note,
+                          left(coalesce(c.note || ascii_char(10) || :client_note, c.note, :client_note), 2000))
        where c.id = :cid
       returning c.employee_id, c.branch_id into employee_id, branch_id;
       if (row_count = 0) then exception e_gone;
@@ -2929,91 +2935,89 @@ begin
   refused = '';
   for select l.line from import_lines(:body) l into line do
   begin
-    a = 1;
-    size = char_length(line);
-    new_contacts = 0;
-    new_channels = 0;
-    pid = null;
-    uid = null;
-    legal_name = null;
-    country = null;
-    tax_id = null;
-    reg_code = null;
-    reg_no = null;
-    region = null;
-    city = null;
-    address = null;
-    source_id = null;
-    status_id = null;
-    trade_id = null;
-    size_id = null;
-    employee_id = null;
-    branch_id = null;
-    birthday = null;
-    while (a <= size) do
-    begin
-      p = position(ascii_char(9), line, a);
-      if (p = 0) then p = size + 1;
-      tag = substring(line from a for 1);
-      v = substring(line from a + 1 for p - a - 1);
-      if (pending and a > 1 and tag in ('P', 'E', 'Q', 'N', 'V', 'A', 'M', 'W')) then execute procedure keep_client;
-      if (a = 1) then
+    begin  -- a block of its own: only then all of it is undone when a part of it fails
+      a = 1;
+      size = char_length(line);
+      new_contacts = 0;
+      new_channels = 0;
+      pid = null;
+      uid = null;
+      client_note = null;
+      legal_name = null;
+      country = null;
+      tax_id = null;
+      reg_code = null;
+      reg_no = null;
+      region = null;
+      city = null;
+      address = null;
+      source_id = null;
+      status_id = null;
+      trade_id = null;
+      size_id = null;
+      employee_id = null;
+      branch_id = null;
+      birthday = null;
+      while (a <= size) do
       begin
-        pending = true;
-        fresh = tag in ('O', 'I');
-        if (fresh) then
+        p = position(ascii_char(9), line, a);
+        if (p = 0) then p = size + 1;
+        tag = substring(line from a for 1);
+        v = substring(line from a + 1 for p - a - 1);
+        if (pending and a > 1 and tag in ('P', 'E', 'Q', 'V', 'A', 'M', 'W')) then execute procedure keep_client;
+        if (a = 1) then
         begin
-          kind = iif(tag = 'I', 'P', 'O');
-          name = v;
+          pending = true;
+          fresh = tag in ('O', 'I');
+          if (fresh) then
+          begin
+            kind = iif(tag = 'I', 'P', 'O');
+            name = v;
+          end
+          else if (tag = 'U') then
+            cid = v;
+          else
+          begin
+            pending = false;
+            select c.id, c.employee_id, c.branch_id from client_t c where c.uid = :v into cid, employee_id, branch_id;
+            if (row_count = 0) then exception e_gone;
+          end
         end
-        else if (tag = 'U') then
-          cid = v;
-        else
+        else if (tag = '+') then normal = '+' || v;
+        else if (tag in ('P', 'E', 'A', 'M', 'W')) then execute procedure keep_channel;
+        else if (tag = 'j') then job = v;
+        else if (tag = 'Q') then execute procedure keep_person;
+        else if (tag = 'c') then city = v;
+        else if (tag = 'l') then legal_name = iif(v = '', name, v);
+        else if (tag = 't') then tax_id = v;
+        else if (tag = 'e') then employee_id = v;
+        else if (tag = 's') then source_id = v;
+        else if (tag = 'y') then country = v;
+        else if (tag = 'k') then reg_code = v;
+        else if (tag = 'r') then reg_no = v;
+        else if (tag = 'g') then region = v;
+        else if (tag = 'a') then address = v;
+        else if (tag = 'u') then status_id = v;
+        else if (tag = 'd') then trade_id = v;
+        else if (tag = 'z') then size_id = v;
+        else if (tag = 'b') then branch_id = v;
+        else if (tag = 'h') then birthday = v;
+        else if (tag = 'x') then uid = v;
+        else if (tag = 'n') then normal = v;
+        else if (tag = 'L') then label = v;
+        else if (tag = 'q') then salutation = v;
+        else if (tag = 'w') then born = v;
+        else if (tag = 'v') then note = replace(v, ascii_char(30), ascii_char(10));
+        else if (tag = 'N') then client_note = replace(v, ascii_char(30), ascii_char(10));
+        else if (tag = 'V') then
         begin
-          pending = false;
-          select c.id, c.employee_id, c.branch_id from client_t c where c.uid = :v into cid, employee_id, branch_id;
-          if (row_count = 0) then exception e_gone;
+          value_id = v;
+          update or insert into client_class_t (client_id, value_id) values (:cid, :value_id) matching (client_id, value_id);
         end
+        a = p + 1;
       end
-      else if (tag = '+') then normal = '+' || v;
-      else if (tag in ('P', 'E', 'A', 'M', 'W')) then execute procedure keep_channel;
-      else if (tag = 'j') then job = v;
-      else if (tag = 'Q') then execute procedure keep_person;
-      else if (tag = 'c') then city = v;
-      else if (tag = 'l') then legal_name = v;
-      else if (tag = 't') then tax_id = v;
-      else if (tag = 'e') then employee_id = v;
-      else if (tag = 's') then source_id = v;
-      else if (tag = 'y') then country = v;
-      else if (tag = 'k') then reg_code = v;
-      else if (tag = 'r') then reg_no = v;
-      else if (tag = 'g') then region = v;
-      else if (tag = 'a') then address = v;
-      else if (tag = 'u') then status_id = v;
-      else if (tag = 'd') then trade_id = v;
-      else if (tag = 'z') then size_id = v;
-      else if (tag = 'b') then branch_id = v;
-      else if (tag = 'h') then birthday = v;
-      else if (tag = 'x') then uid = v;
-      else if (tag = 'n') then normal = v;
-      else if (tag = 'L') then label = v;
-      else if (tag = 'q') then salutation = v;
-      else if (tag = 'w') then born = v;
-      else if (tag = 'v') then note = replace(v, ascii_char(30), ascii_char(10));
-      else if (tag = 'N') then
-      begin
-        v = replace(v, ascii_char(30), ascii_char(10));
-        update client_t c set c.note = left(iif(c.note is null, :v, c.note || ascii_char(10) || :v), 2000)
-         where c.id = :cid and (c.note is null or position(:v, c.note) = 0);
-      end
-      else if (tag = 'V') then
-      begin
-        value_id = v;
-        update or insert into client_class_t (client_id, value_id) values (:cid, :value_id) matching (client_id, value_id);
-      end
-      a = p + 1;
+      if (pending) then execute procedure keep_client;
     end
-    if (pending) then execute procedure keep_client;
     if (fresh) then clients = clients + 1;
     else if (left(line, 1) = 'U') then updated = updated + 1;
     contacts = contacts + new_contacts;
@@ -3022,10 +3026,12 @@ begin
     when any do
     begin
       refused = left(refused || number || ascii_char(9)
-                     || coalesce(rdb$error(exception), left(rdb$error(message), 200)) || ascii_char(10), 8000);
+                     || coalesce(rdb$error(exception), left(replace(rdb$error(message), ascii_char(10), ' '), 200)) || ascii_char(10), 8000);
       number = number + 1;
     end
   end
+  if (is_last) then
+    execute procedure act_finish(cast(rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') as integer)) returning_values number;
   suspend;
 end
 ^
@@ -3140,7 +3146,7 @@ grant execute on procedure setting_set to role crm_staff
 ^
 grant execute on procedure import_candidates to role crm_staff
 ^
-grant execute on procedure import_values to role crm_staff
+grant execute on procedure import_begin to role crm_staff
 ^
 grant execute on procedure import_load to role crm_staff
 ^

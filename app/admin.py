@@ -6,9 +6,13 @@
     paddock-admin upgrade TARGET          brings tables and code up to date (make a verified backup first)
     paddock-admin share PATH --alias NAME [--login LOGIN ...]
                                           prepares a base of one computer for a server: its own users, what to configure
+    paddock-admin backup TARGET FOLDER    a backup that was restored and compared; keeps 7 days, 4 weeks, 12 months
+    paddock-admin verify FILE             checks a backup the same way
+    paddock-admin restore FILE PATH       makes a base of a backup
     paddock-admin grant TARGET LOGIN ROLE gives a person a role
 
 TARGET is a file, or a server as HOST/PORT:ALIAS. Passwords are asked for, or read from PADDOCK_PASSWORD; never an argument.
+Backups are encrypted with a pass phrase (asked for, or PADDOCK_BACKUP_PHRASE) or a key file (--key FILE).
 """
 
 from __future__ import annotations
@@ -18,7 +22,10 @@ import getpass
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from app.core import administer
 from app.core.administer import Refused
@@ -74,12 +81,39 @@ def _parser() -> argparse.ArgumentParser:
     )
     share.set_defaults(run=lambda a: administer.share(a.path, a.alias, a.login))
 
+    _backups(commands)
     grant = commands.add_parser("grant", help="give a person a role")
     grant.add_argument("target")
     grant.add_argument("login")
     grant.add_argument("role")
     grant.set_defaults(run=lambda a: administer.grant(a.target, a.login, a.role, _password(a.target)))
     return parser
+
+
+def _backups(commands: Any) -> None:
+    for name, words, places in (
+        ("backup", "make a verified backup", ("target", "folder")),
+        ("verify", "check a backup", ("file",)),
+        ("restore", "make a base of a backup", ("file", "path")),
+    ):
+        command = commands.add_parser(name, help=words)
+        for place in places:
+            command.add_argument(place, type=str if place == "target" else Path)
+        command.add_argument("--key", type=Path, help="a key file instead of a pass phrase")
+        command.set_defaults(run=partial(_run_backup, name))
+
+
+def _run_backup(name: str, args: argparse.Namespace) -> Iterator[str]:
+    secret = administer.secret(args.key, _phrase() if args.key is None else "")
+    if name == "backup":
+        return administer.backup(args.target, args.folder, secret, _password(args.target))
+    if name == "verify":
+        return administer.verify(args.file, secret)
+    return administer.restore(args.file, args.path, secret)
+
+
+def _phrase() -> str:
+    return os.environ.get("PADDOCK_BACKUP_PHRASE") or getpass.getpass("Pass phrase of the backup: ")
 
 
 def _password(target: str) -> str:

@@ -155,7 +155,7 @@ _FINGERPRINT = (
          from rdb$relations where rdb$relation_type = 1 and rdb$system_flag = 0""",
     """select trim(rdb$exception_name), cast(rdb$message as varchar(1000)) from rdb$exceptions where coalesce(rdb$system_flag, 0) = 0""",
     """select trim(rdb$user), trim(rdb$privilege), trim(rdb$relation_name), trim(coalesce(rdb$field_name, '')), rdb$user_type, rdb$object_type
-         from rdb$user_privileges where rdb$user_type = 13 or rdb$user = 'PUBLIC'""",
+         from rdb$user_privileges where (rdb$user_type = 13 or rdb$user = 'PUBLIC') and rdb$relation_name not starting with 'RDB$'""",
     "select trim(rdb$role_name) from rdb$roles where coalesce(rdb$system_flag, 0) = 0",
 )
 
@@ -173,7 +173,8 @@ def description(con: Connection) -> list[str]:
                 values[3] = ""
                 values[5] = "" if values[5].startswith("RDB$") else values[5]
             lines.add(f"{number}|" + "|".join(values))
-    return sorted(line for line in lines if "RDB$PRIMARY" not in line and "RDB$FOREIGN" not in line)
+    made_by_the_engine = ("RDB$PRIMARY", "RDB$FOREIGN", "PLG$")  # PLG$: the base's own users
+    return sorted(line for line in lines if not any(name in line for name in made_by_the_engine))
 
 
 def fingerprint(con: Connection) -> str:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -255,24 +255,48 @@ def sorts_as_text(column: str) -> bool:
 _CODES = frozenset({"kind", "state", "direction", "code", "login"})
 
 
-def bundle(parts: Sequence[Query], columns: Sequence[Sequence[str]]) -> Query:
+PIECE = 250  # characters of a long text that travel in its own row
+
+
+def bundle(
+    parts: Sequence[Query],
+    columns: Sequence[Sequence[str]],
+    long: Mapping[int, Collection[str]] | None = None,
+) -> Query:
     """One statement that gives the rows of several: a part's number, then its columns as text, padded with nulls.
 
-    `columns` are the column names of each part. Read the rows with `unbundle`.
+    `columns` are the column names of each part. Read the rows with `unbundle`. `long` names, by part, columns of
+    more than PIECE characters in parts of one row: what is over comes in rows of its own. The server sends as many
+    rows at once as fit 512 KB at their greatest width, so one column of 8,000 bytes would cost a second turn.
     """
+    long = long or {}
     width = max(len(names) for names in columns)
     texts: list[str] = []
     values: list[object] = []
     for number, (part, names) in enumerate(zip(parts, columns, strict=True)):
         inner = ", ".join(f"c{i}" for i in range(len(names)))
-        outer = ", ".join(
-            f"p.c{i}" if kind_of(name) == "text" else f"cast(p.c{i} as varchar(24))"
-            for i, name in enumerate(names)
-        )
+        outer = ", ".join(_outer(i, name, name in long.get(number, ())) for i, name in enumerate(names))
         padding = ", cast(null as varchar(1))" * (width - len(names))
         texts.append(f"select {number}, {outer}{padding} from ({part.text}) as p ({inner})")
         values += part.values
+        for i in (names.index(name) for name in long.get(number, ())):
+            rest = ", cast(null as varchar(1))" * (width - 3)
+            texts.append(
+                f"select {-1 - number}, '{i}', cast(k.n as varchar(24)), substring(p.c{i} from 1 + {PIECE} * k.n for {PIECE})"
+                f"{rest} from ({part.text}) as p ({inner}) cross join ({_PIECES}) as k (n)"
+                f" where char_length(p.c{i}) > {PIECE} * k.n"
+            )
+            values += part.values
     return Query("+".join(part.name for part in parts), "\nunion all\n".join(texts), tuple(values))
+
+
+_PIECES = " union all ".join(f"select {n} from rdb$database" for n in range(1, 2000 // PIECE))
+
+
+def _outer(i: int, name: str, long: bool) -> str:
+    if long:
+        return f"substring(p.c{i} from 1 for {PIECE})"
+    return f"p.c{i}" if kind_of(name) == "text" else f"cast(p.c{i} as varchar(24))"
 
 
 def unbundle(
@@ -281,7 +305,7 @@ def unbundle(
     """The rows of each part, typed again by their columns' names."""
     readers = [[_READ[kind_of(name)] for name in names] for names in columns]
     found: list[list[tuple[object, ...]]] = [[] for _ in columns]
-    for number, *values in rows:
+    for number, *values in _whole(rows):
         part = int(str(number))
         found[part].append(
             tuple(
@@ -289,6 +313,18 @@ def unbundle(
                 for v, read_value in zip(values, readers[part], strict=False)
             )
         )
+    return found
+
+
+def _whole(rows: Sequence[Sequence[object]]) -> list[list[object]]:
+    """Rows of a bundle with the pieces of their long texts put back."""
+    pieces = sorted(
+        (int(str(n)), int(str(i)), int(str(k)), str(text)) for n, i, k, text, *_ in rows if int(str(n)) < 0
+    )
+    found = [list(row) for row in rows if int(str(row[0])) >= 0]
+    for number, i, _, text in pieces:
+        row = next(row for row in found if row[0] == -1 - number)
+        row[1 + i] = f"{row[1 + i]}{text}"
     return found
 
 

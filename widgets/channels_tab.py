@@ -228,7 +228,8 @@ class ChannelLine(QWidget):
                 f'<a style="color:{paint.link}" href="{n}">{_plain(one.owner)}</a>'
                 for n, one in enumerate(self._same)
             )
-            parts.append(f'<span style="color:{paint.warning}">{self.tr("the same has")}</span> {owners}')
+            same = self.tr("the same has")
+            parts.append(f'<span style="color:{paint.warning}">{same}</span> {owners}')
         self.says.setText("  ·  ".join(parts))
         self.says.setVisible(bool(parts))
 

@@ -250,7 +250,8 @@ class FilesPage(TabPage):
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
             if isinstance(image, QImage) and image.save(buffer, b"PNG"):
                 stamp = self.workplace.facts.now().strftime("%Y-%m-%d %H-%M-%S")
-                self.add_bytes(f"{self.tr('Picture')} {stamp}.png", bytes(buffer.data().data()))
+                name = self.tr("Picture")
+                self.add_bytes(f"{name} {stamp}.png", bytes(buffer.data().data()))
                 return True
         return False
 

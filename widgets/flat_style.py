@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionSlider,
+    QStyleOptionToolButton,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -30,11 +31,15 @@ from PySide6.QtWidgets import (
 from widgets import flat_boxes as boxes
 from widgets import flat_marks as marks
 from widgets import flat_parts as parts
-from widgets.tokens import LIGHT, Colours
+from widgets.tokens import LIGHT, ROW, Colours
 
 CE, PE, CC = QStyle.ControlElement, QStyle.PrimitiveElement, QStyle.ComplexControl
 SC, PM, SH, State = QStyle.SubControl, QStyle.PixelMetric, QStyle.StyleHint, QStyle.StateFlag
-
+# Looked up once: these are compared for every cell that is painted.
+_FOCUS_RECT = QStyle.SubElement.SE_ItemViewItemFocusRect
+_EDIT_CONTENTS = QStyle.SubElement.SE_LineEditContents
+_ITEM = QStyle.ContentsType.CT_ItemViewItem
+_BUTTON_LABEL, _TOOL_BUTTON, _SCROLL_BAR = CE.CE_PushButtonLabel, CC.CC_ToolButton, CC.CC_ScrollBar
 _METRICS = {
     PM.PM_LayoutLeftMargin: 12,
     PM.PM_LayoutRightMargin: 12,
@@ -63,6 +68,7 @@ _METRICS = {
     PM.PM_MenuBarPanelWidth: 0,
     PM.PM_MenuPanelWidth: 1,
     PM.PM_HeaderMargin: 4,
+    PM.PM_FocusFrameHMargin: 5,  # room at the sides of the text of list cells
 }
 _HINTS = {
     SH.SH_Widget_Animation_Duration: 0,
@@ -178,21 +184,40 @@ class FlatStyle(QProxyStyle):
         super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(self, control, option, painter, widget=None):  # type: ignore[no-untyped-def]
+        if control is _TOOL_BUTTON and isinstance(option, QStyleOptionToolButton):
+            option = _without_arrow(option)
         mine = _COMPLEX.get(control)
         if mine is None:
             super().drawComplexControl(control, option, painter, widget)
         else:
             mine(self.colours, option, painter, widget)
 
+    def sizeFromContents(self, kind, option, size, widget=None):  # type: ignore[no-untyped-def]
+        """Rows of lists that have no row height of their own."""
+        wanted = super().sizeFromContents(kind, option, size, widget)
+        if kind is _ITEM:
+            wanted.setHeight(max(wanted.height() + 4, ROW))
+        return wanted
+
     def subElementRect(self, element, option, widget=None):  # type: ignore[no-untyped-def]
-        if element == QStyle.SubElement.SE_ItemViewItemFocusRect:
+        if element is _FOCUS_RECT:
             return option.rect  # around icon and text, not the text alone
         rect = super().subElementRect(element, option, widget)
-        if element == QStyle.SubElement.SE_LineEditContents and getattr(option, "lineWidth", 0) > 0:
+        if element is _EDIT_CONTENTS and getattr(option, "lineWidth", 0) > 0:
             rect.adjust(2, 0, -2, 0)  # as in combo boxes
         return rect
 
     def subControlRect(self, control, option, part, widget=None):  # type: ignore[no-untyped-def]
-        if control == CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+        if control is _SCROLL_BAR and isinstance(option, QStyleOptionSlider):
             return parts.scroll_part(option, part, self.pixelMetric(PM.PM_ScrollBarSliderMin))
         return super().subControlRect(control, option, part, widget)
+
+
+def _without_arrow(option: QStyleOptionToolButton) -> QStyleOptionToolButton:
+    """A button of an icon alone that opens a menu: the arrow would stand on the icon."""
+    feature = QStyleOptionToolButton.ToolButtonFeature
+    if not option.features & feature.HasMenu or option.features & feature.MenuButtonPopup or option.text:
+        return option
+    plain = QStyleOptionToolButton(option)
+    plain.features &= ~feature.HasMenu
+    return plain

@@ -21,8 +21,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QTreeView
 
 from widgets.flat_style import FlatStyle
-from widgets.icons import retint
-from widgets.tokens import DARK, LIGHT, Colours, colours, is_dark
+from widgets.tokens import DARK, LIGHT, ROW, Colours, colours, is_dark
 
 __all__ = [
     "LIGHT",
@@ -46,7 +45,6 @@ __all__ = [
 ]
 
 UNIT = 8  # every gap and margin is a multiple or a half of this, in pixels at 100 %
-ROW = 24  # height of a list row at 100 %
 MODES = ("system", "light", "dark")
 
 _LINUX_FAMILIES = ("Noto Sans", "Inter", "Roboto", "Open Sans", "Liberation Sans", "DejaVu Sans")
@@ -124,7 +122,6 @@ class Theme(QObject):
         chosen = DARK if dark else LIGHT
         self._style.colours = chosen
         self._app.setPalette(palette(chosen))
-        retint()
         self.changed.emit()
 
 

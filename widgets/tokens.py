@@ -1,10 +1,12 @@
-"""The colours by their meaning, light and dark."""
+"""The colours by their meaning, light and dark; the height of a row."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication, QPalette
+
+ROW = 24  # height of a list row at 100 %, in logical pixels
 
 
 @dataclass(frozen=True)

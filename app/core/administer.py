@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.core.begin import SCHEMA_VERSION
-from db import base, engine, errors, migrate, seed, sharing
+from db import backup as backups
+from db import base, container, engine, errors, migrate, seed, sharing
 
 
 class Refused(Exception):
@@ -124,6 +125,60 @@ def grant(target: str, login: str, role: str, password: str = "") -> Iterator[st
         except ValueError as error:
             raise Refused(f"Roles are {', '.join(seed.ROLES)}.") from error
     yield f"{login.upper()} has {role.upper()}."
+
+
+def secret(key: Path | None, phrase: str) -> container.Secret:
+    """What a backup is encrypted with. Raises Refused."""
+    try:
+        found = container.Secret.of_file(key) if key is not None else container.Secret(phrase)
+        found.header()
+    except container.WeakSecret as error:
+        raise Refused("A pass phrase has at least 8 characters, a key file at least 32 bytes.") from error
+    except OSError as error:
+        raise Refused(f"The key file cannot be read: {error}.") from error
+    return found
+
+
+def backup(target: str, folder: Path, key: container.Secret, password: str = "") -> Iterator[str]:
+    """Make a verified backup and thin out the older ones. Raises Refused."""
+    with _backup_refusals(target):
+        made = backups.make(target_of(target), folder, key, password)
+        yield f"{made.path}: {made.size} bytes, {made.rows} rows, restored and compared."
+        yield from (f"no longer kept: {path.name}" for path in backups.prune(folder))
+
+
+def verify(file: Path, key: container.Secret) -> Iterator[str]:
+    """Check a backup by restoring it. Raises Refused."""
+    with _backup_refusals(str(file)):
+        manifest = backups.verify(file, key)
+        yield f"{file} of {manifest['made_at']} is whole, restored and compared."
+
+
+def restore(file: Path, path: Path, key: container.Secret) -> Iterator[str]:
+    """Make a base of a backup. Raises Refused."""
+    with _backup_refusals(str(file)):
+        manifest = backups.restore(file, key, path)
+        yield f"Made {path} of the backup of {manifest['made_at']}."
+
+
+@contextlib.contextmanager
+def _backup_refusals(what: str) -> Iterator[None]:
+    try:
+        yield
+    except container.Damaged as error:
+        raise Refused(
+            f"{what}: damaged, or another pass phrase or key file belongs to it ({error})."
+        ) from error
+    except FileExistsError as error:
+        raise Refused(f"{error} is there already. Choose another name.") from error
+    except backups.NotEqual as error:
+        raise Refused(
+            f"The restored base is not what {what} was ({error}). This backup does not count."
+        ) from error
+    except backups.RestoreFailed as error:
+        raise Refused(f"The engine could not restore {what}: {error}") from error
+    except (OSError, errors.ConnectFailed) as error:
+        raise Refused(f"{what}: {type(error).__name__} {error}.") from error
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from app.core.begin import SCHEMA_VERSION, WrongVersion
 from app.core.errors import explain
-from app.core.places import Choice, Server, in_background, open_choice
+from app.core.places import Choice, Server, in_background, opener
 from app.core.texts import T
 from db import errors, sql
 from db.lane import Lane
@@ -57,7 +57,7 @@ class Attempt:
     """
 
     def __init__(self, choice: Choice, job: Callable[[Session], R]) -> None:
-        self._lane = Lane(lambda: open_choice(choice), "knock")
+        self._lane = Lane(opener(choice), "knock")
         self.done: Future[R] = self._lane.submit(job)
         self.done.add_done_callback(lambda _: self._close())
 
@@ -82,6 +82,7 @@ class Said:
     details: str = ""
 
 
+_TABLE_UNKNOWN = 335544580  # gds code dsql_relation_err
 _ABOUT: dict[type[Exception], str] = {
     errors.WrongPassword: "password",
     errors.Refused: "user",
@@ -115,7 +116,7 @@ def say(error: BaseException, choice: Choice) -> Said:
     if isinstance(error, errors.WrongPassword) and isinstance(choice.target, Server):
         values = {"host": choice.target.host, "base": choice.target.alias}
         return Said(_WRONG_PASSWORD, values, "password")
-    if isinstance(error, NotOurs):
+    if isinstance(error, NotOurs) or (isinstance(error, errors.Bug) and _TABLE_UNKNOWN in error.codes):
         return Said(_NOT_OURS, {}, "address" if server else "path")
     if isinstance(error, ValueError):
         return Said(_BAD_LOGIN, {}, "user")

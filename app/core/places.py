@@ -36,6 +36,7 @@ __all__ = [
     "folder",
     "in_background",
     "open_choice",
+    "opener",
     "own_login",
     "parse_server",
 ]
@@ -195,27 +196,53 @@ def own_login() -> str:
 
 
 def open_choice(choice: Choice) -> Session:
-    """A session for the choice; the base is made first when a new one is wanted, and a password that was
-    not typed is looked for in the keyring. Raises ConnectFailed and its kin, ValueError for a bad log-in,
-    OSError.
+    """A session for the choice; a password that was not typed is looked for in the keyring.
+
+    Raises ConnectFailed and its kin.
     """
-    if choice.new is not None and isinstance(choice.target, Embedded):
-        if not re.fullmatch(r"[A-Z][A-Z0-9_]{0,30}", choice.user):
-            raise ValueError(choice.user)
-        path = Path(choice.target.path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = choice.new
-        base.create(path, firm=new.firm, person=new.person, login=choice.user, language=new.language)
     password = choice.password
     if isinstance(choice.target, Server) and not password:
         password = passwords.find(choice.target, choice.user) or ""
-    session = open_session(choice.target, choice.user, password, choice.role)
+    return open_session(choice.target, choice.user, password, choice.role)
+
+
+def opener(choice: Choice) -> Callable[[], Session]:
+    """What opens the sessions of one stay at a base, for its lanes.
+
+    The first call makes a new base, and has the keyring keep or forget the password once it proved right; the
+    later ones only open. The first may also raise BaseExists, ValueError for a bad log-in, OSError.
+    """
+    entered = False
+
+    def open_one() -> Session:
+        nonlocal entered
+        if entered:
+            return open_choice(choice)
+        _make(choice)
+        session = open_choice(choice)
+        entered = True
+        _keep_password(choice)
+        return session
+
+    return open_one
+
+
+def _make(choice: Choice) -> None:
+    if choice.new is None or not isinstance(choice.target, Embedded):
+        return
+    if not re.fullmatch(r"[A-Z][A-Z0-9_]{0,30}", choice.user):
+        raise ValueError(choice.user)
+    path, new = Path(choice.target.path), choice.new
+    path.parent.mkdir(parents=True, exist_ok=True)
+    base.create(path, firm=new.firm, person=new.person, login=choice.user, language=new.language)
+
+
+def _keep_password(choice: Choice) -> None:
     if isinstance(choice.target, Server) and choice.password:
         if choice.remember:
             passwords.keep(choice.target, choice.user, choice.password)
         else:
             passwords.forget(choice.target, choice.user)
-    return session
 
 
 def address_problem(text: str) -> T | None:

@@ -211,10 +211,20 @@ def _card_parts(entity: str, row_id: int, first_tab: str) -> list[_Part]:
     return parts
 
 
+def _bundled(entity: str, parts: list[_Part]) -> sql.Query:
+    """The parts as one statement; the card's long texts come in pieces."""
+    written = {name for name in parts[0].columns if type(_field(entity, name)).__name__ == "Memo"}
+    return sql.bundle([p.query for p in parts], [p.columns for p in parts], {0: written})
+
+
+def _field(entity: str, name: str) -> object:
+    return next((f for f in ENTITIES[entity].fields if f.name == name), None)
+
+
 def card_query(entity: str, row_id: int, first_tab: str = "") -> sql.Query:
     """The one statement of a card."""
     parts = _card_parts(entity, row_id, first_tab)
-    return sql.bundle([p.query for p in parts], [p.columns for p in parts])
+    return _bundled(entity, parts)
 
 
 def card(entity: str, row_id: int, first_tab: str = "") -> Callable[[Session], Card]:
@@ -224,7 +234,7 @@ def card(entity: str, row_id: int, first_tab: str = "") -> Callable[[Session], C
     """
     parts = _card_parts(entity, row_id, first_tab)
     names = [p.columns for p in parts]
-    bundle = sql.bundle([p.query for p in parts], names)
+    bundle = _bundled(entity, parts)
 
     def job(session: Session) -> Card:
         rows = sql.unbundle(session.rows(bundle), names)

@@ -92,6 +92,7 @@ _EU: Final = frozenset(
         "SK",
     )
 )
+_PREFIXES: Final = _EU | {"GB", "CH"}  # with which tax numbers are written in trade between countries
 _KPP: Final = re.compile(r"\d{4}[\dA-Z]{2}\d{3}")
 _LOOKALIKE: Final = str.maketrans("ОоOoЗзlI", "00003311")
 
@@ -105,7 +106,7 @@ def tax_number(typed: str, country: str) -> Verdict:
 def _tax(typed: str, country: str) -> Verdict:
     compact = _compact(typed)
     prefix = compact[:2]
-    if prefix in _EU and len(compact) > 4 and any(c.isdigit() for c in compact[2:]):
+    if prefix in _PREFIXES and len(compact) > 4 and any(c.isdigit() for c in compact[2:]):
         found = _check(compact, "GR" if prefix == "EL" else prefix, (("vat", "VAT"),))
         if found.valid or country not in _TAX:
             return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,10 +108,14 @@ class Entrance(QObject):
         self._program.enter(choice, failed)
 
     def ask(self, choice: Choice | None = None, error: Exception | None = None) -> None:
-        """Show the start dialog."""
-        dialog = StartDialog(self._program.places, self._program.window)
+        """Show the start dialog; it stays until the base is open, so that a mistake is said beside what was typed."""
+        dialog = StartDialog(self._program.places, self._program.window, self._connect)
         self._dialog = dialog
         if choice is not None:
-            dialog.show_choice(replace(choice, password=""), error)
-        dialog.chosen.connect(self.enter)
+            dialog.show_choice(choice, error)
         dialog.open()
+
+    def _connect(
+        self, choice: Choice, done: Callable[[Any], None], failed: Callable[[BaseException], None]
+    ) -> Callable[[], None]:
+        return self._program.enter(choice, failed, done)

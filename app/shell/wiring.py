@@ -15,7 +15,7 @@ from app.bridge.workplace import Workplace
 from app.core import begin, warm
 from app.core.drafts import Drafts
 from app.core.facts import Facts
-from app.core.places import Choice, Places, folder, open_choice
+from app.core.places import Choice, Places, folder, in_background, opener
 from app.shell.pages import Pages
 from app.shell.window import MainWindow
 from db.lane import Lane
@@ -38,23 +38,38 @@ class Program(QObject):
         self._background: Background | None = None
         self.choose: Callable[[], None] = lambda: None  # asks for another base; __main__ fills it in
 
-    def enter(self, choice: Choice, failed: Callable[[Exception], None]) -> None:
-        """Sign in and show the main window; `failed` gets the error instead (on the GUI thread)."""
-        desk = Lane(lambda: open_choice(choice), "desk", self.line.emit)
-        long = Lane(lambda: open_choice(choice), "long")
+    def enter(
+        self,
+        choice: Choice,
+        failed: Callable[[Exception], None],
+        done: Callable[[begin.Start], None] | None = None,
+    ) -> Callable[[], None]:
+        """Sign in and show the main window, then call `done`; `failed` gets the error instead (on the GUI thread).
+
+        Returns a function that gives the attempt up; it does not wait.
+        """
+        open_one = opener(choice)
+        desk, long = Lane(open_one, "desk", self.line.emit), Lane(open_one, "long")
         background = Background(desk, long, self)
 
         def refused(error: Exception) -> None:
             background.close()
             failed(error)
 
+        def entered(start: begin.Start) -> None:
+            self._entered(choice, background, start)
+            if done is not None:
+                done(start)
+
         size = 50
-        background.run(
-            self,
-            begin.begin("client", size=size),
-            lambda start: self._entered(choice, background, start),
-            refused,
-        )
+        call = background.run(self, begin.begin("client", size=size), entered, refused)
+
+        def give_up() -> None:
+            call.cancel()
+            for lane in (desk, long):
+                in_background(lane.close)
+
+        return give_up
 
     def _entered(self, choice: Choice, background: Background, start: begin.Start) -> None:
         self.leave()

@@ -1,5 +1,5 @@
 -- name: page
-select id, name, status, city, phone, employee, last_at, next_at, source, branch, kind, tax_id, region, is_archived, created_at, last_key, next_key from client_list
+select id, name, city, region, phone, tax_id, employee, branch, source, status, kind, is_archived, next_at, next_key, last_at, last_key, created_at from client_list
 -- filter text: name starting with :text
 -- filter kind: kind = :kind
 -- filter status: status_id = :status

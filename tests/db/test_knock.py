@@ -9,10 +9,10 @@ import pytest
 from firebird.driver import create_database
 
 from app.core import knock
-from app.core.begin import WrongVersion
+from app.core.begin import WrongVersion, begin
 from app.core.knock import Attempt, Greeting, greet, say
 from app.core.passwords import Passwords
-from app.core.places import Choice, Embedded, NewBase, Server
+from app.core.places import Choice, Embedded, NewBase, Server, opener
 from db import engine, errors
 from tests.rig.server import ServerRig
 
@@ -42,6 +42,15 @@ def test_a_base_on_this_computer_greets(path: Path) -> None:
     greeting = Attempt(Choice(Embedded(str(path)), "ANNA"), greet).done.result(60)
     assert isinstance(greeting, Greeting)
     assert greeting.engine[0] == 5
+
+
+def test_a_new_base_is_made_once_for_all_lanes_of_a_stay(tmp_path: Path) -> None:
+    choice = Choice(Embedded(str(tmp_path / "lanes.fdb")), "ANNA", new=NEW)
+    open_one = opener(choice)
+    first = open_one()
+    first.close()
+    second = open_one()
+    second.close()
 
 
 def test_a_new_base_never_takes_the_place_of_a_file(path: Path) -> None:
@@ -85,6 +94,10 @@ def test_a_firebird_base_of_another_program_is_told_apart(tmp_path: Path) -> Non
     error, said = failure(Choice(Embedded(str(other)), "ANNA"))
     assert isinstance(error, knock.NotOurs)
     assert said.about == "path"
+    choice = Choice(Embedded(str(other)), "ANNA")
+    began = Attempt(choice, begin()).done.exception(60)
+    assert began is not None
+    assert say(began, choice) == said
 
 
 def test_a_file_that_is_no_base_is_told(tmp_path: Path) -> None:

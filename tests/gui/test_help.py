@@ -43,6 +43,8 @@ def test_links_open_here_and_the_way_back_is_kept(help_window: HelpWindow, qtbot
     help_window.show_page("index")
     help_window.reader.anchorClicked.emit(QUrl("find.md"))
     assert help_window.page() == "find"
+    with qtbot.waitActive(help_window):
+        help_window.activateWindow()
     qtbot.keyClick(help_window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert help_window.page() == "index"
     qtbot.keyClick(help_window, Key.Key_Right, Qt.KeyboardModifier.AltModifier)

@@ -29,7 +29,10 @@ def reminders() -> Callable[[Session], list[Reminder]]:
     query = sql.query("task.reminders")
 
     def job(session: Session) -> list[Reminder]:
-        return [Reminder(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or "") for row in session.rows(query)]
+        return [
+            Reminder(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or "")
+            for row in session.rows(query)
+        ]
 
     return reading(job)
 

@@ -10,7 +10,7 @@ from app.core.clinic import dates, names
 from app.core.clinic.cells import Pen
 from app.core.clinic.doubts import Answers, Kind
 from app.core.clinic.mapping import Column, Mapping, data_rows
-from app.core.clinic.model import Client, Harvest, Known, Person
+from app.core.clinic.model import EMAIL, MESSENGER, PHONE, Client, Harvest, Known, Person
 from app.core.clinic.people import full_name, looks_like_person
 from app.core.clinic.table import Cell, Table, shown
 
@@ -63,6 +63,8 @@ class _Work:
         client = Client([row])
         persons = {group: self._person(group) for group in self._groups}
         self._name(client)
+        told = names.home(client.fields.get("legal_name") or client.name)
+        self.pen.home = told if told != self.mapping.region else ""
         for column in self._columns:
             cell = self.table.cell(row, column.index)
             if cell is not None:
@@ -156,12 +158,14 @@ class _Work:
             return
         if not client.name:
             assert self._last is not None
+            _give_to_person(client)
             self._last.absorb(client)
             return
         same = self._same(client)
         if same is not None:
             self.pen.column = self._named.get(("name", 0)) or self.pen.column
             if self.pen.ask(Kind.JOINED, client.name, same.name, 0.95):
+                _give_to_person(client)
                 same.absorb(client)
                 self._last = same
                 return
@@ -182,6 +186,14 @@ class _Work:
             if client.kind == other.kind and not _contradict(client, other):
                 return other
         return None
+
+
+def _give_to_person(client: Client) -> None:
+    """In a row that adds a person to a client, phone and e-mail are that person's."""
+    if len(client.persons) == 1:
+        personal = [one for one in client.channels if one.kind in (PHONE, EMAIL, MESSENGER)]
+        client.channels = [one for one in client.channels if one not in personal]
+        client.persons[0].channels += personal
 
 
 def _tax_key(client: Client) -> str:

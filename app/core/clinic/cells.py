@@ -41,6 +41,7 @@ class Pen:
     day_first: dict[int, bool] = field(default_factory=dict)
     percent: set[tuple[int, int]] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
+    home: str = ""  # the country of the row's client, if that is not `region`
     said: dict[tuple[Kind, int, str], bool] = field(default_factory=dict)
     row: int = 0
     column: Column = field(default_factory=lambda: Column(0, ""))
@@ -115,7 +116,7 @@ def _read_text(pen: Pen, cell: Cell, client: Client, person: Person | None) -> N
 def _read_phone(pen: Pen, cell: Cell, client: Client, person: Person | None) -> None:
     typed = tidy(shown(cell).replace("\n", "; "))
     pieces = phones.split(shown(cell))
-    found = phones.numbers(shown(cell), pen.region, pen.area)
+    found = phones.numbers(shown(cell), pen.home or pen.region, "" if pen.home else pen.area)
     if len(found) > 1:
         listed = "; ".join(_spelt(one) or piece for one, piece in zip(found, pieces, strict=True))
         if not pen.ask(Kind.PHONES, typed, listed, 0.95 if all(one.valid for one in found) else 0.6):
@@ -220,13 +221,15 @@ def _read_tax(pen: Pen, cell: Cell, client: Client, person: Person | None) -> No
     typed, reg_code = tax_numbers.split_inn_kpp(tidy(shown(cell)))
     if reg_code:
         client.fields.setdefault("reg_code", reg_code)
-    _take_number(pen, typed, tax_numbers.tax_number(typed, client.fields.get("country", pen.region)), client)
+    verdict = tax_numbers.tax_number(typed, pen.home or pen.region)
+    _take_number(pen, typed, verdict, client)
+    if verdict.valid and verdict.kind:
+        client.fields.setdefault("country", verdict.country)
 
 
 def _read_register(pen: Pen, cell: Cell, client: Client, person: Person | None) -> None:
     typed = tidy(shown(cell))
-    country = client.fields.get("country", pen.region)
-    _take_number(pen, typed, tax_numbers.register_number(typed, country), client)
+    _take_number(pen, typed, tax_numbers.register_number(typed, pen.home or pen.region), client)
 
 
 def _read_kpp(pen: Pen, cell: Cell, client: Client, person: Person | None) -> None:
@@ -253,6 +256,7 @@ def _read_country(pen: Pen, cell: Cell, client: Client, person: Person | None) -
     code = country_code(text)
     if code:
         client.fields["country"] = code
+        pen.home = code if code != pen.region else ""
     else:
         pen.aside(client, text)
 

@@ -114,9 +114,6 @@ ABOUT: Final[dict[Kind, About]] = {
     ),
 }
 
-# Where nothing is proposed, refusing is the safe default.
-_REFUSED: Final = frozenset({Kind.PHONE_BAD})
-
 
 class Doubt(NamedTuple):
     """One doubt about one cell: what stood there, what is proposed, how sure that is (0 to 1).
@@ -157,7 +154,7 @@ class Answers:
 
 
 def default(doubt: Doubt) -> bool:
-    return doubt.kind not in _REFUSED and doubt.certainty >= 0.5
+    return doubt.certainty >= 0.5
 
 
 def by_kind(doubts: Iterable[Doubt]) -> dict[Kind, list[Doubt]]:

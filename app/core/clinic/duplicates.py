@@ -82,8 +82,10 @@ def likeness(one: Sketch, other: Sketch, shared: Why | None) -> tuple[Why, float
     if one.tax and one.tax == other.tax:
         return Why.TAX, 0.98
     score = _name_score(one.key, other.key) if one.numbers == other.numbers else 0.0
-    if one.tax and other.tax:
-        score -= 15  # two tax numbers: two firms, perhaps of one group
+    if one.tax and other.tax:  # two tax numbers: two firms, perhaps of one group
+        if shared is None:
+            return None
+        score -= 15
     if shared is not None:
         if score >= NAME_SCORE:
             return shared, 0.95

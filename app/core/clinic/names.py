@@ -37,7 +37,7 @@ _SHORT_FORMS_TEXT: Final = """
 ооо оао зао пао нао ао ип одо тоо чп чуп куп руп уп оду кфх фгуп муп гуп гбу мбу фгбу нко ано тсж снт пк
 нпо тд тк гк ск ltd limited llc llp lp inc incorporated corp corporation co company plc gmbh mbh ag kg
 ohg ug se sa sas sarl srl spa snc bv nv ab as asa aps oy oyj kft rt zrt doo dd ad sp zoo oü sia uab pte
-pty public jsc ojsc cjsc pjsc บริษัท จำกัด มหาชน บจก บมจ หจก spzoo
+pty public jsc ojsc cjsc pjsc บริษัท จำกัด มหาชน บจก บมจ หจก spzoo sro
 """
 _SHORT_FORMS: Final = frozenset(_SHORT_FORMS_TEXT.split())
 _STRONG_FORMS: Final = _SHORT_FORMS - {
@@ -136,6 +136,37 @@ def legal_form(name: str) -> str:
         if word.lower() in _STRONG_FORMS:
             return str(word)
     return ""
+
+
+# Forms that one country alone uses, and what tells it.
+_HOMES: Final = {
+    "gmbh": "DE",
+    "ohg": "DE",
+    "sarl": "FR",
+    "sas": "FR",
+    "srl": "IT",
+    "spa": "IT",
+    "bv": "NL",
+    "nv": "NL",
+    "oy": "FI",
+    "oyj": "FI",
+    "kft": "HU",
+    "aps": "DK",
+    "sp. z o.o.": "PL",
+    "sro": "CZ",
+    "plc": "GB",
+    "llp": "GB",
+    "บริษัท": "TH",
+    "บจก.": "TH",
+    "หจก.": "TH",
+}
+
+
+def home(name: str) -> str:
+    """The country that a firm's name tells by its legal form or script; "" when it tells none."""
+    if any("\u0e00" < c < "\u0e7f" for c in name):
+        return "TH"
+    return _HOMES.get(legal_form(name).lower(), "")
 
 
 def without_form(name: str) -> str:
