@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,11 +20,11 @@ Key, Held = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def panel(desk: Desk) -> Iterator[QuickEntry]:  # noqa: F811
+def panel(desk: Desk) -> QuickEntry:  # noqa: F811
     made = QuickEntry(desk.workplace)
     desk.put(made)
     made.hide()
-    yield made
+    return made
 
 
 def focus() -> QWidget:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -18,10 +16,10 @@ Key, Held = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def box(desk: Desk) -> Iterator[SearchBox]:  # noqa: F811
+def box(desk: Desk) -> SearchBox:  # noqa: F811
     made = SearchBox(desk.workplace)
     desk.put(made)
-    yield made
+    return made
 
 
 def find(desk: Desk, box: SearchBox, text: str) -> list[str]:  # noqa: F811
