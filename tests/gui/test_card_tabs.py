@@ -192,7 +192,7 @@ def test_a_person_is_added_to_a_client_in_one_line(
     desk.wait(line.isEnabled)
     desk.rest()
     person = desk.one("select contact_id from employment order by id desc")
-    assert page.list.model.rowCount() == 2
+    desk.wait(lambda: page.list.model.rowCount() == 2)
     assert desk.one("select name from contact where id = ?", person) == "Maria Ivanova"
     assert desk.one("select normal from channel where contact_id = ?", person) == "+79125554433"
     assert not card.is_dirty()
@@ -200,6 +200,7 @@ def test_a_person_is_added_to_a_client_in_one_line(
 
 def test_enter_on_a_person_opens_the_person(desk: Desk, romashka: int) -> None:  # noqa: F811
     page = tab(desk, desk.card("client", romashka), "people")
+    desk.wait(lambda: page.list.model.rowCount() == 1)
     page.list.table.setFocus()
     page.list.table.setCurrentIndex(page.list.model.index(0, 0))
     desk.qtbot.keyClick(page.list.table, Key.Key_Return)
