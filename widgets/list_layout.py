@@ -64,7 +64,8 @@ class Layout(QObject):
         if self._workplace.facts.settings.layout(self._key) is not None:
             return
         header = self._table.horizontalHeader()
-        spare = self._table.viewport().width() - header.length()
+        room = self._table.width() - self._table.verticalScrollBar().sizeHint().width()
+        spare = room - header.length()
         wide = [
             i
             for i, col in enumerate(self._entity.columns)
