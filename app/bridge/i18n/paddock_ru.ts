@@ -4241,7 +4241,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Open</source>
-        <translation>Открыть</translation>
+        <translation>Открыта</translation>
     </message>
     <message>
         <source>Person</source>
