@@ -3046,70 +3046,143 @@ end
 
 -- ---- search: one procedure, so that what is typed costs one round trip
 -- words: the longest first, '' where there are fewer; tail: national digits from the right; mail and tax: beginnings.
+-- Each of its statements walks one index in its order and stops at the first rows: no statement may have an OR over two of them.
+
+-- how many rows have a word with this beginning, counted up to a limit
+create function word_hits (of_kind d_letter, w varchar(40), most integer) returns integer as
+begin
+  if (w = '') then return 1000000;
+  if (of_kind = 'C') then
+    return (select count(*) from (select first (:most) 1 as one from client_word_t x
+                                   where x.word starting with :w order by x.word, x.client_id));
+  return (select count(*) from (select first (:most) 1 as one from contact_word_t x
+                                 where x.word starting with :w order by x.word, x.contact_id));
+end
+^
+
+-- the word that fewest have comes first (the longest of several common ones): its rows are walked, the others looked up
+create procedure rarest_first (of_kind d_letter, w1 varchar(40), w2 varchar(40), w3 varchar(40), w4 varchar(40))
+  returns (r1 varchar(40), r2 varchar(40), r3 varchar(40), r4 varchar(40)) as
+  declare k1 integer;
+  declare k2 integer;
+  declare k3 integer;
+  declare k4 integer;
+  declare low integer;
+begin
+  r1 = w1;
+  r2 = w2;
+  r3 = w3;
+  r4 = w4;
+  if (w2 <> '') then
+  begin
+    k1 = word_hits(of_kind, w1, 500);
+    k2 = word_hits(of_kind, w2, 500);
+    k3 = word_hits(of_kind, w3, 500);
+    k4 = word_hits(of_kind, w4, 500);
+    low = minvalue(k1, k2, k3, k4);
+    if (k1 > low) then
+    begin
+      if (k2 = low) then
+      begin
+        r1 = w2;
+        r2 = w1;
+      end
+      else if (k3 = low) then
+      begin
+        r1 = w3;
+        r3 = w1;
+      end
+      else
+      begin
+        r1 = w4;
+        r4 = w1;
+      end
+    end
+  end
+  suspend;
+end
+^
+
+-- Clients and persons whose names have words with all these beginnings, at most n of each. At most 1,500 rows of the
+-- rarest word are looked at: where every word is common and none of those rows has the others, more letters are needed.
+create procedure find_names (w1 varchar(40), w2 varchar(40), w3 varchar(40), w4 varchar(40), n smallint)
+  returns (kind d_letter, id integer, title varchar(120), hint varchar(120)) as
+  declare r1 varchar(40);
+  declare r2 varchar(40);
+  declare r3 varchar(40);
+  declare r4 varchar(40);
+begin
+  kind = 'C';
+  select r.r1, r.r2, r.r3, r.r4 from rarest_first('C', :w1, :w2, :w3, :w4) r into r1, r2, r3, r4;
+  for select first (:n) w.client_id
+        from (select first 1500 x.client_id, x.word from client_word_t x
+               where x.word starting with :r1 order by x.word, x.client_id) w
+       where (:r2 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :r2))
+         and (:r3 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :r3))
+         and (:r4 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :r4))
+         and exists (select 1 from client c where c.id = w.client_id)
+        into id do
+  begin
+    select c.name, c.city from client_t c where c.id = :id into title, hint;
+    suspend;
+  end
+  kind = 'P';
+  select r.r1, r.r2, r.r3, r.r4 from rarest_first('P', :w1, :w2, :w3, :w4) r into r1, r2, r3, r4;
+  for select first (:n) w.contact_id
+        from (select first 1500 x.contact_id, x.word from contact_word_t x
+               where x.word starting with :r1 order by x.word, x.contact_id) w
+       where (:r2 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :r2))
+         and (:r3 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :r3))
+         and (:r4 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :r4))
+         and exists (select 1 from contact c where c.id = w.contact_id)
+        into id do
+  begin
+    select c.name, c.client from contact_list c where c.id = :id into title, hint;
+    suspend;
+  end
+end
+^
+
+-- whose channel it is: the owner's name, for those who may see the owner
+create procedure channel_owner (client_id integer, contact_id integer)
+  returns (kind d_letter, id integer, title varchar(120), hint varchar(120)) as
+begin
+  if (client_id is not null) then
+    select 'C', c.id, c.name, c.city from client c where c.id = :client_id into kind, id, title, hint;
+  else
+    select 'P', c.id, c.name, c.client from contact_list c where c.id = :contact_id into kind, id, title, hint;
+  if (id is not null) then suspend;
+end
+^
 
 create procedure find (w1 varchar(40), w2 varchar(40), w3 varchar(40), w4 varchar(40),
                        tail varchar(24) character set ascii, mail varchar(120), tax varchar(20), n smallint)
   returns (kind d_letter, id integer, title varchar(120), hint varchar(120), found varchar(80)) as
-  declare cid integer;
-  declare pid integer;
 begin
   if (w1 <> '') then
   begin
-    kind = 'C';
     found = '';
-    for select first (:n) w.client_id
-          from client_word_t w
-         where w.word starting with :w1
-           and (:w2 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :w2))
-           and (:w3 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :w3))
-           and (:w4 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :w4))
-           and exists (select 1 from client c where c.id = w.client_id)
-         order by w.word, w.client_id
-          into id do
-    begin
-      select c.name, c.city from client_t c where c.id = :id into title, hint;
+    for select f.kind, f.id, f.title, f.hint from find_names(:w1, :w2, :w3, :w4, :n) f into kind, id, title, hint do
       suspend;
-    end
-    kind = 'P';
-    for select first (:n) w.contact_id
-          from contact_word_t w
-         where w.word starting with :w1
-           and (:w2 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :w2))
-           and (:w3 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :w3))
-           and (:w4 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :w4))
-           and exists (select 1 from contact c where c.id = w.contact_id)
-         order by w.word, w.contact_id
-          into id do
-    begin
-      select c.name, c.client from contact_list c where c.id = :id into title, hint;
-      suspend;
-    end
   end
-  if (tail <> '' or mail <> '') then
-    for select first (:n) h.client_id, h.contact_id, left(iif(h.normal = '', h.typed, h.normal), 80)
-          from channel_t h
-         where (:tail <> '' and h.tail starting with :tail) or (:mail <> '' and h.normal starting with :mail)
-          into cid, pid, found do
-    begin
-      title = null;
-      if (cid is not null) then
-      begin
-        kind = 'C';
-        id = cid;
-        select c.name, c.city from client c where c.id = :cid into title, hint;
-      end
-      else
-      begin
-        kind = 'P';
-        id = pid;
-        select c.name, c.client from contact_list c where c.id = :pid into title, hint;
-      end
-      if (title is not null) then suspend;
-    end
+  if (tail <> '') then
+    for select first (:n) o.kind, o.id, o.title, o.hint, h.normal
+          from (select first 300 x.client_id, x.contact_id, left(iif(x.normal = '', x.typed, x.normal), 80) as normal
+                  from channel_t x where x.tail starting with :tail order by x.tail) h
+          join channel_owner(h.client_id, h.contact_id) o on true
+          into kind, id, title, hint, found do
+      suspend;
+  if (mail <> '') then
+    for select first (:n) o.kind, o.id, o.title, o.hint, h.normal
+          from (select first 300 x.client_id, x.contact_id, left(x.normal, 80) as normal
+                  from channel_t x where x.normal starting with :mail order by x.normal) h
+          join channel_owner(h.client_id, h.contact_id) o on true
+          into kind, id, title, hint, found do
+      suspend;
   if (tax <> '') then
   begin
     kind = 'C';
-    for select first (:n) c.id, c.name, c.city, c.tax_id from client c where c.tax_id starting with :tax
+    for select first (:n) c.id, c.name, c.city, c.tax_id from client c where c.tax_id starting with :tax order by c.tax_id
           into id, title, hint, found do
       suspend;
   end
@@ -3383,8 +3456,9 @@ begin
 end
 ^
 
--- Dictionary values that are not there yet, for administrators: a line is a kind's code ('' for a classifier), its title, the value.
-create procedure import_values (body blob sub_type text character set utf8) returns (place integer, id integer) as
+-- Opens the act (unless uid is null: it is open) and answers the ids of dictionary values, made where they are missing, which
+-- is for administrators. A line is a kind's code ('' for a classifier), its title, the value. One turn for both.
+create procedure import_begin (uid d_uid, summary d_line, body varchar(8000)) returns (act_id integer, place integer, id integer) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare p integer;
   declare q integer;
@@ -3392,6 +3466,8 @@ create procedure import_values (body blob sub_type text character set utf8) retu
   declare title varchar(80);
   declare name varchar(80);
 begin
+  if (uid is not null) then execute procedure act_begin(uid, 'import', summary) returning_values act_id;
+  if (body = '') then suspend;
   place = 0;
   for select l.line from import_lines(:body) l into line do
   begin
@@ -3399,7 +3475,6 @@ begin
     q = position(ascii_char(9), line, p + 1);
     title = substring(line from p + 1 for q - p - 1);
     name = substring(line from q + 1);
-    kind_id = null;
     if (p > 1) then
       kind_id = (select k.id from dictionary_kind_t k where k.code = left(:line, :p - 1));
     else
@@ -3425,15 +3500,15 @@ end
 -- The load itself. A line is a client and all that belongs to it: fields parted by tabs, each a letter and a value.
 --   first     O name of a new organisation   I name of a new person   U id of a client of the base, of which only what is empty
 --             is filled   K uid of a client of an earlier line, which would have been too long
---   of it     l legal name  y country  t tax number  k KPP  r register number  g region  c city  a address  s source  u status
+--   of it     l legal name ('': the same)  y country  t tax number  k KPP  r register number  g region  c city  a address  s source  u status
 --             d trade  z size  e responsible  b branch  h birthday  x uid
 --             N note
 --   classes   V dictionary value of a classifier
 --   persons   Q name, after its j job  q salutation  w birthday  v note; the channels that follow are the person's
 --   channels  P phone  E e-mail  A address  M messenger  W site, after its + or n normal form and L label
 -- Line breaks inside a note are ascii 30. A client that the base refuses leaves no trace and is answered as
--- "number of the line, tab, key"; the others are loaded.
-create procedure import_load (body blob sub_type text character set utf8)
+-- "number of the line, tab, key"; the others are loaded. The last block finishes the act.
+create procedure import_load (body blob sub_type text character set utf8, is_last boolean)
   returns (clients integer, updated integer, contacts integer, channels integer, refused varchar(8000)) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare tag varchar(1) character set octets;                -- so that small and big letters differ
@@ -3603,7 +3678,7 @@ begin
         else if (tag = 'j') then job = v;
         else if (tag = 'Q') then execute procedure keep_person;
         else if (tag = 'c') then city = v;
-        else if (tag = 'l') then legal_name = v;
+        else if (tag = 'l') then legal_name = iif(v = '', name, v);
         else if (tag = 't') then tax_id = v;
         else if (tag = 'e') then employee_id = v;
         else if (tag = 's') then source_id = v;
@@ -3645,6 +3720,8 @@ begin
       number = number + 1;
     end
   end
+  if (is_last) then
+    execute procedure act_finish(cast(rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') as integer)) returning_values number;
   suspend;
 end
 ^
@@ -3777,7 +3854,7 @@ grant execute on procedure setting_set to role crm_staff
 ^
 grant execute on procedure import_candidates to role crm_staff
 ^
-grant execute on procedure import_values to role crm_staff
+grant execute on procedure import_begin to role crm_staff
 ^
 grant execute on procedure import_load to role crm_staff
 ^

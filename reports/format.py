@@ -57,7 +57,7 @@ class Format:
             return self.words(NOT_SET) if column.unset else ""
         if column.kind == "choice":
             text = dict(column.choices).get(str(value).strip())
-            return self.words(text) if text else str(value)
+            return self.words(text) if text else str(value).strip()
         made = _KINDS.get(column.kind)
         return made(self, value) if made else str(value)
 

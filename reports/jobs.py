@@ -37,14 +37,15 @@ def run(
     return reading(job)
 
 
-def drill(result: Result, figure: Drill) -> Callable[[Session], Result]:
-    """A job that answers the list behind a figure; a list has its rows at hand and asks nobody."""
+def drill(result: Result, figure: Drill, note: str = "") -> Callable[[Session], Result]:
+    """A job that answers the list behind a figure, which `note` names; a list has its rows at hand and asks
+    nobody."""
 
     def job(session: Session) -> Result:
         if not result.report.keys:
-            return picked(result, figure, result.rows)
+            return picked(result, figure, result.rows, note=note)
         rows, cut = _rows(session, query(result.report, "rows", drill_values(result, figure)))
-        return picked(result, figure, rows, cut)
+        return picked(result, figure, rows, cut, note)
 
     return reading(job)
 

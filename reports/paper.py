@@ -57,6 +57,8 @@ def parameters(result: Result, form: Format) -> list[tuple[str, str]]:
         said = spoken(param, result.choices.get(param.name, param.initial()), result.today, form)
         if said:
             made.append((form.words(param.title), said))
+    if result.note:
+        made.append((form.words(T("Report", "Rows behind")), result.note))
     if result.group_by:
         names = [result.report.column(result.report.grouping(key).shows).title for key in result.group_by]
         made.append((form.words(T("Report", "Grouped by")), ", ".join(form.words(name) for name in names)))
@@ -162,7 +164,7 @@ class _Paper:
         return y + high + 16.0
 
     def _page(self, page: Page, y: float) -> None:
-        y = self._head(y)
+        y = top = self._head(y)
         thin: list[tuple[float, float, float, float]] = []
         strong: list[tuple[float, float, float, float]] = []
         for block in page.repeated:
@@ -177,6 +179,7 @@ class _Paper:
             y += block.height
             thin.append((MARGIN, y, MARGIN + self._wide(), y))
         self.pen.rules(thin, "grid", 0.4)
+        self.pen.rules([(MARGIN, top, MARGIN + self._wide(), top)], "rule", 0.9)
         if strong:
             self.pen.rules(strong, "axis", 0.6)
 
@@ -192,9 +195,7 @@ class _Paper:
                 self.pen.text(at, line_y, text, SIZE, BOLD, "text", "right" if column.number else "left")
                 line_y += LEADING
             x += wide
-        y += self.head_height
-        self.pen.rules([(MARGIN, y, MARGIN + self._wide(), y)], "rule", 0.9)
-        return y
+        return y + self.head_height
 
     def _group(self, block: Block, y: float, words: str) -> float:
         indent = block.line.depth * 10.0

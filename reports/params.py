@@ -8,7 +8,7 @@ away.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
@@ -361,6 +361,20 @@ class TextParam:
 Param = Period | Pick | OneOf | NumberParam | Flag | TextParam
 
 
+def dump_all(params: Sequence[Param], choices: Mapping[str, object]) -> dict[str, object]:
+    """All answers as JSON, to be kept as a set."""
+    return {param.name: param.dump(choices.get(param.name, param.initial())) for param in params}
+
+
+def load_all(params: Sequence[Param], saved: object) -> dict[str, object]:
+    """Answers from a kept set; parameters it does not know, or not any more, take their defaults."""
+    known = saved if isinstance(saved, Mapping) else {}
+    return {
+        param.name: param.load(known[param.name]) if param.name in known else param.initial()
+        for param in params
+    }
+
+
 class Speaker(Protocol):
     """What a parameter needs to say itself on the page: words and the locale's dates and numbers."""
 
@@ -379,7 +393,7 @@ YES = T("Report", "Yes")
 def spoken(param: Param, choice: object, today: date, say: Speaker) -> str:
     """The choice in words for the page; empty when the parameter does not limit anything."""
     if isinstance(param, Period) and isinstance(choice, PeriodChoice):
-        return _spoken_period(choice, today, say)
+        return _spoken_period(choice, today, say, param.compare)
     if isinstance(choice, PickChoice):
         return choice.text
     if isinstance(param, OneOf):
@@ -390,12 +404,12 @@ def spoken(param: Param, choice: object, today: date, say: Speaker) -> str:
     return "" if choice is None else str(choice).strip()
 
 
-def _spoken_period(choice: PeriodChoice, today: date, say: Speaker) -> str:
+def _spoken_period(choice: PeriodChoice, today: date, say: Speaker, compare: bool) -> str:
     chosen = choice.span(today)
     if chosen is None:
         return say.words(PRESETS["all"])
     text = _spoken_days(chosen, say)
-    before = choice.before(today)
+    before = choice.before(today) if compare else None
     if before is not None:
         text += say.words(T("Period", " (compared with {days})")).format(days=_spoken_days(before, say))
     return text

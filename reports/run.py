@@ -52,6 +52,7 @@ class Result:
         lines: everything in the order of the page.
         cut: there were more rows than a report takes.
         today: the firm's day it ran on.
+        note: what the rows are, when they are those behind a figure.
     """
 
     report: Report
@@ -63,6 +64,7 @@ class Result:
     lines: tuple[Line, ...]
     cut: bool
     today: date
+    note: str = ""
 
     def position(self, name: str) -> int:
         """Where a column stands in `rows`; KeyError when it is not in the statement."""
@@ -319,7 +321,7 @@ def drill_values(result: Result, drill: Drill) -> dict[str, object]:
     return values
 
 
-def picked(result: Result, drill: Drill, rows: Sequence[Row], cut: bool = False) -> Result:
+def picked(result: Result, drill: Drill, rows: Sequence[Row], cut: bool = False, note: str = "") -> Result:
     """The list behind a figure, of the rows of the report itself (a list) or of its `rows` statement
     (figures)."""
     report = rows_report(result.report)
@@ -332,7 +334,7 @@ def picked(result: Result, drill: Drill, rows: Sequence[Row], cut: bool = False)
         places = names[0] if names else ()
         chosen = [row for row in rows if tuple(fold(row[place]) for place in places) in wanted]
     plain = replace(report, work=None, group_by=())
-    return arrange(plain, chosen, result.choices, result.today, (), cut)
+    return replace(arrange(plain, chosen, result.choices, result.today, (), cut), note=note)
 
 
 # --- the charts' points ---

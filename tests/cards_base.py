@@ -54,7 +54,7 @@ class Desk:
 
     def rest(self) -> None:
         """Wait until nothing is on its way any more."""
-        self.wait(lambda: self.workplace.background.awaited == 0)
+        self.wait(lambda: not self.workplace.background._calls)
         QApplication.processEvents()
 
     def card(self, entity: str, row_id: int | None = None, given: dict[str, Any] | None = None) -> Card:

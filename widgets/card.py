@@ -29,6 +29,7 @@ from widgets.card_saving import Saving
 from widgets.card_tabs import Tabs
 from widgets.channels_tab import ChannelsPage
 from widgets.fields import PhotoField, show_moment
+from widgets.theme import UNIT
 
 Neighbours = Callable[[int, int], int | None]
 
@@ -70,7 +71,7 @@ class Card(QWidget):
         self._lay_out()
         self._commands()
         self._connect()
-        self.blocks.hide_blocks(hidden_blocks(workplace, self.entity))
+        self.blocks.hide_blocks(hidden_blocks(workplace, self.entity), new=row_id is None)
         self._show_rights()
         if row_id is None:
             self._begin_new()
@@ -274,7 +275,8 @@ class Card(QWidget):
         if self._moved or not self.entity.tabs:
             return
         room = self.splitter.height()
-        wanted = min(self.area.sizeHint().height(), room * 55 // 100)
+        lively = self.entity.tabs[0].kind in ("feed", "list")
+        wanted = min(self.area.sizeHint().height(), room * 58 // 100 if lively else room - UNIT * 20)
         self.splitter.setSizes([wanted, max(1, room - wanted)])
 
     def _splitter_moved(self) -> None:
@@ -347,6 +349,7 @@ class Card(QWidget):
         self._end_conflict()
         if new:
             self.tabs.owner_saved(row_id)
+            self.blocks.hide_blocks(hidden_blocks(self.workplace, self.entity))
             self.setProperty("page", f"card:{self.entity.key}:{row_id}")
         self._show_title()
         self.workplace.changed.disconnect(self._changed_elsewhere)
@@ -445,7 +448,10 @@ class Card(QWidget):
     def _neighbour(self, step: int) -> int | None:
         if self.neighbours is None or self.row_id is None:
             return None
-        return self.neighbours(self.row_id, step)
+        try:
+            return self.neighbours(self.row_id, step)
+        except RuntimeError:  # the list it came from was closed
+            return None
 
     def go(self, step: int) -> None:
         """The card of the row before or after in the list this one came from."""

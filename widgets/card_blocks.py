@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
-from app.core.entity import Block, Entity, Flag, Memo, Photo, Ref, Text
+from app.core.entity import Block, Day, Entity, Flag, Memo, Moment, Photo, Ref, Text
 from app.core.entity import Field as Declared
 from widgets import card_words
 from widgets.card_editors import Form, make
-from widgets.fields import Field, PhotoField, RefField
+from widgets.fields import Field, PhotoField, RefField, TypedField
 from widgets.theme import UNIT, bold, small_font
 
 _UNITS = 6  # columns of a block's grid: one, two or three fields side by side
@@ -40,7 +40,7 @@ class BlockBox(QWidget):
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(UNIT * 3 // 2)
-        self.grid.setVerticalSpacing(UNIT // 2)
+        self.grid.setVerticalSpacing(3)
         for unit in range(_UNITS):
             self.grid.setColumnStretch(unit, 1)
             self.grid.setColumnMinimumWidth(unit, 48)
@@ -48,7 +48,6 @@ class BlockBox(QWidget):
             title = QLabel(words(block.title), self)
             title.setFont(bold(small_font()))
             self.grid.addWidget(title, 0, 0, 1, _UNITS)
-        self.weight = sum(2 if "note" in row else 1 for row in block.rows) + titled * 0.5
 
 
 class Blocks(Form):
@@ -78,7 +77,7 @@ class Blocks(Form):
         self._columns.setSpacing(UNIT * 4)
         self._sides = [QVBoxLayout(), QVBoxLayout()]
         for side in self._sides:
-            side.setSpacing(UNIT)
+            side.setSpacing(6)
             self._columns.addLayout(side, 1)
         for number, block in enumerate(entity.card):
             self._boxes.append(self._build(block, titled=number > 0))
@@ -94,9 +93,10 @@ class Blocks(Form):
             lone = len(names) == 1 and (
                 names[0] == block.key or isinstance(self.entity.field(names[0]), Memo)
             )
+            flags = all(isinstance(self.entity.field(name), Flag) for name in names)
             for place, name in enumerate(names):
                 span = _UNITS // len(names)
-                cell = self._cell(self.entity.field(name), bare=lone and titled)
+                cell = self._cell(self.entity.field(name), bare=(lone and titled) or flags)
                 box.grid.addLayout(cell, line, place * span, 1, span)
             line += 1
         photos = [name for row in block.rows for name in row if isinstance(self.entity.field(name), Photo)]
@@ -130,6 +130,9 @@ class Blocks(Form):
     def _editor(self, declared: Declared) -> Field:
         editor = make(declared, self._workplace, self)
         editor.changed.connect(self._edited)
+        if isinstance(declared, Day | Moment) and isinstance(editor, TypedField):
+            digits = 17 if isinstance(declared, Moment) else 11
+            editor.edit.setMinimumWidth(editor.fontMetrics().horizontalAdvance("0") * digits)
         self.editors[declared.name] = editor
         return editor
 
@@ -139,10 +142,15 @@ class Blocks(Form):
 
     # -- which blocks are shown, and where
 
-    def hide_blocks(self, keys: Iterable[str]) -> None:
-        """Switch blocks off; those that are not optional stay."""
-        self._hidden = {key for key in keys if any(b.key == key and b.optional for b in self.entity.card)}
+    def hide_blocks(self, keys: Iterable[str], new: bool = False) -> None:
+        """Switch blocks off; those that are not optional stay. A new row has nothing in the blocks nobody fills in."""
+        chosen = set(keys) | ({b.key for b in self.entity.card if self._told_by_base(b)} if new else set())
+        self._hidden = {key for key in chosen if any(b.key == key and b.optional for b in self.entity.card)}
         self._place(bool(self._wide))
+
+    def _told_by_base(self, block: Block) -> bool:
+        fields = [self.entity.field(name) for row in block.rows for name in row]
+        return sum(field.readonly for field in fields) * 2 > len(fields)
 
     def reveal(self, name: str) -> None:
         """Show the block of a field even if it is switched off: something in it needs the user."""
@@ -157,14 +165,14 @@ class Blocks(Form):
         for side in self._sides:
             while side.count():
                 side.takeAt(0)
-        half, sides = sum(box.weight for box in boxes) / 2, self._sides
-        filled = 0.0
+        sides, cut = (
+            self._sides,
+            _best_cut([box.sizeHint().height() for box in boxes]) if wide else len(boxes),
+        )
         for box in self._boxes:
             box.setVisible(box in boxes)
-        for box in boxes:
-            second = wide and filled > 0 and filled + box.weight / 2 > half
-            sides[1 if second else 0].addWidget(box)
-            filled += box.weight
+        for number, box in enumerate(boxes):
+            sides[0 if number < cut else 1].addWidget(box)
         self._columns.setStretch(1, 1 if sides[1].count() else 0)
         self._columns.setSpacing(UNIT * 4 if sides[1].count() else 0)
         for side in sides:
@@ -323,6 +331,12 @@ class Blocks(Form):
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
         return parent
+
+
+def _best_cut(heights: list[int]) -> int:
+    """How many of the first blocks stand on the left, so that the higher side is as low as can be."""
+    cuts = range(1, len(heights) + 1)
+    return min(cuts, key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])), default=0)
 
 
 class BlocksArea(QScrollArea):

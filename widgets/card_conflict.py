@@ -119,6 +119,7 @@ class ConflictPanel(QFrame):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(UNIT)
         row.addStretch(1)
         self.save = QPushButton(self.tr("Save what is chosen"), self)
         self.save.setDefault(True)

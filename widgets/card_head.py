@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -86,8 +86,7 @@ class Head(QWidget):
         self.save_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menu = QMenu(self)
         self.more_button = self._button("more", self.tr("More"), None)
-        self.more_button.setMenu(self.menu)
-        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_button.clicked.connect(self.show_menu)
         for button in (
             self.note_button,
             self.back_button,
@@ -107,6 +106,13 @@ class Head(QWidget):
         if signal is not None:
             button.clicked.connect(lambda _checked=False: signal.emit())
         return button
+
+    def show_menu(self) -> None:
+        """The rarer commands, below their button."""
+        button = self.more_button
+        self.menu.popup(
+            button.mapToGlobal(QPoint(button.width() - self.menu.sizeHint().width(), button.height()))
+        )
 
     def add_command(self, name: str, picture: str, text: str, does: Callable[[], object]) -> None:
         """A line of the menu."""

@@ -212,16 +212,17 @@ class FeedDelegate(QStyledItemDelegate):
         top = box.top() + UNIT // 4
         metrics = QFontMetrics(self._plain)
         clock = QLocale().toString(QTime(entry.at.hour, entry.at.minute), QLocale.FormatType.ShortFormat)
+        clock = clock.replace("\u202f", " ")  # the narrow space before AM and PM
         clock_width = metrics.horizontalAdvance("00:00 PM" if " " in clock else "00:00") + UNIT
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._plain)
         painter.setPen(quiet)
-        painter.drawText(QRect(left, top, clock_width, line), middle, clock.replace("\u202f", " "))
+        painter.drawText(QRect(left, top, clock_width, line), middle, clock)
         left += clock_width
         tint = "error" if entry.late else "muted" if entry.what != "interaction" else "accent"
         painter.drawPixmap(QPoint(left, top + (line - 16) // 2), pixmap(entry.picture, 16, tint))
         left += 16 + UNIT
-        who_width = min(metrics.horizontalAdvance(entry.who), box.width() // 4)
+        who_width = min(metrics.horizontalAdvance(entry.who) + 2, box.width() // 4)
         who = QRect(box.right() - UNIT - who_width, top, who_width, line)
         painter.setPen(quiet)
         painter.drawText(who, middle, metrics.elidedText(entry.who, Qt.TextElideMode.ElideRight, who_width))

@@ -42,7 +42,7 @@ class PhotoField(Field):
         self._bad = False
         self.frame = QLabel(self)
         self.frame.setFixedSize(_SIDE + 2, _SIDE + 2)
-        self.frame.setFrameShape(QLabel.Shape.Box)
+        self.frame.setFrameShape(QLabel.Shape.StyledPanel)
         self.frame.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.frame.setToolTip(self.tr("Picture: click to choose, Ctrl+V to paste, Del to remove"))
         self._row.addWidget(self.frame)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidg
 
 from app.core.texts import T
 from widgets.field_base import Field
+from widgets.tokens import ROW
 
 NOT_LISTED = T("Field", "Choose one from the list (F4).")
 _LONG = 12  # from so many choices on, the box can be searched
@@ -186,6 +187,7 @@ class FlagField(Field):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QCheckBox(text, self)
+        self.box.setMinimumHeight(ROW)  # as high as the other editors, so that labels stand beside it
         self.box.clicked.connect(self._edited)
         self._row.addWidget(self.box)
         self._row.addStretch(1)

@@ -19,6 +19,7 @@ NO_DAY = T("Field", "There is no such day. Write it like {example}, +7 or “tom
 NO_MOMENT = T("Field", "There is no such time. Write it like {example} or “tomorrow 10”.")
 TOO_EARLY = T("Field", "Not before {low}.")
 TOO_LATE = T("Field", "Not after {high}.")
+_WEEKDAY_WITHIN = timedelta(days=60)  # of days further off the weekday says nothing
 _MINUTES = 15  # what an arrow key moves a time by
 _UNITS = {
     Qt.Key.Key_Up: ("day", 1),
@@ -128,8 +129,8 @@ class _When(TypedField):
     def _after_text(self) -> None:
         value = None if self._wrong() is not None else self.value()
         name = ""
-        if value is not None:
-            day = self._day_of(value)
+        day = None if value is None else self._day_of(value)
+        if day is not None and abs(day - self._now().date()) < _WEEKDAY_WITHIN:
             name = self._locale.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
         self._beside(name or " ")
 

@@ -133,8 +133,9 @@ class FilesPage(TabPage):
         box.addWidget(self.notice)
         box.addWidget(self.empty)
         box.addWidget(self.view, 1)
+        box.addStretch(0)
         self.setAcceptDrops(workplace.facts.rights.may_add("attachment"))
-        self.setFocusProxy(self.view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view.selectionModel().currentRowChanged.connect(self._enable)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._coming = 0
@@ -173,6 +174,7 @@ class FilesPage(TabPage):
         """Show the files."""
         self.model.take(rows)
         self.empty.setVisible(not rows)
+        self.view.setVisible(bool(rows))
         self.counted.emit(len(rows))
         if rows:
             self.view.selectRow(len(rows) - 1)

@@ -24,7 +24,7 @@ from widgets.tokens import Colours
 
 State = QStyle.StateFlag
 Widget = QWidget | None
-RADIUS = 3
+RADIUS = 2
 
 
 def box(painter: QPainter, rect: QRect, fill: str | None, edge: str, width: float = 1) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -95,12 +95,11 @@ class FilterBar(QWidget):
         self.add = QToolButton(self)
         self.add.setAutoRaise(True)
         self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_icon(self.add, "filter", "muted")
         self.menu = QMenu(self.add)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.add.setMenu(self.menu)
+        self.add.clicked.connect(self.open_menu)
         self.reset_button = QToolButton(self)
         self.reset_button.setAutoRaise(True)
         self.reset_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -210,9 +209,12 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
         key = event.key()
+        if event.type() == QEvent.Type.ShortcutOverride:  # or the page around would close itself
+            event.setAccepted(key == Qt.Key.Key_Escape)
+            return key == Qt.Key.Key_Escape
         if key == Qt.Key.Key_Escape and self.text.text():
             self.text.clear()
             self._typed_enough()
@@ -234,10 +236,11 @@ class FilterBar(QWidget):
     def _from_menu(self, name: str, _checked: bool = False) -> None:
         self.edit(name)
 
+    @Slot()
     def open_menu(self) -> None:
         """Offer the filters (Ctrl+Shift+F)."""
         if self.add.isVisibleTo(self):
-            self.add.showMenu()
+            self.menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
     def edit(self, name: str) -> None:
         """Open the editor of a filter below its chip."""

@@ -33,7 +33,8 @@ from widgets.theme import colours, dense
 
 Index = QModelIndex | QPersistentModelIndex
 STRIP = 3  # pixels of the mark at a row's left edge
-PAD = 4  # pixels between a cell's edge and its text, as the style has them
+AIR = 2  # pixels beside the text more than the style has
+PAD = 6 + AIR  # pixels between a cell's edge and its text
 _AHEAD = 25  # rows before the end at which the next page is asked for
 
 
@@ -57,10 +58,14 @@ class _Cells(QStyledItemDelegate):
             option.state &= ~QStyle.StateFlag.State_Selected
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen and (not self._table.marks_cells or index == self._table.currentIndex()):
+            painter.fillRect(rect, option.palette.highlight())
+        option.rect = rect.adjusted(AIR, 0, -AIR, 0)
         super().paint(painter, option, index)
         if index.column() != self._table.first_column():
             return
-        rect: QRect = option.rect
         if index.row() == self._table.currentIndex().row():
             painter.fillRect(rect.left(), rect.top(), STRIP, rect.height(), QColor(colours().accent))
         elif index.data(MARK_ROLE):
@@ -139,15 +144,19 @@ class ListTable(QTableView):
         column = column if column >= 0 else max(self.currentIndex().column(), self.first_column())
         self.setCurrentIndex(self.rows().index(place, column))
 
+    def shown_columns(self) -> list[int]:
+        """Columns from left to right."""
+        header = self.horizontalHeader()
+        places = (header.logicalIndex(i) for i in range(header.count()))
+        return [column for column in places if not header.isSectionHidden(column)]
+
     def first_column(self) -> int:
         """The column that stands at the left."""
         return self._first
 
     @Slot()
     def _find_first(self) -> None:
-        header = self.horizontalHeader()
-        shown = (header.logicalIndex(i) for i in range(header.count()))
-        self._first = next((column for column in shown if not header.isSectionHidden(column)), 0)
+        self._first = next(iter(self.shown_columns()), 0)
         self.viewport().update()
 
     def columns_changed(self) -> None:

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core.places import Places
 from app.core.settings import SETTINGS, Setting
+from widgets.card_editors import countries
 from widgets.fields import ChoiceField, Field, FlagField, NumberField, TextField
 from widgets.theme import UNIT, Theme, bold, chosen_looks
 
 _LOOKS = ("look", "text.percent", "text.smooth")
+_COUNTRIES = ("country", "phone.region")  # ISO codes, chosen by name
 _TEXT = 80  # characters of a text setting
+_LABELS, _WIDE = UNIT * 36, UNIT * 28
 
 
 class Preferences(QScrollArea):
@@ -88,6 +91,7 @@ class Preferences(QScrollArea):
             self.fields[setting.key] = field
             label = QLabel(words(setting.label))
             label.setBuddy(field)
+            label.setMinimumWidth(_LABELS)
             form.addRow(label, field)
             if setting.key == "language" and self._use_language is None:
                 form.addRow("", _quiet(self.tr("Another language is shown from the next start on.")))
@@ -101,13 +105,16 @@ class Preferences(QScrollArea):
             field = NumberField(low=setting.low, high=setting.high)
         elif setting.kind == "choice":
             field = ChoiceField([(key, words(mark)) for key, mark in setting.options])
-            field.setMinimumWidth(UNIT * 26)
+            field.setMinimumWidth(_WIDE)
+        elif setting.key in _COUNTRIES:
+            field = ChoiceField(countries("ru" if QLocale().name().startswith("ru") else "en"))
+            field.setMinimumWidth(_WIDE)
         else:
             field = TextField(_TEXT)
-            field.setMinimumWidth(UNIT * 26)
-        field.set_required(setting.kind in ("int", "choice"))
+            field.setMinimumWidth(_WIDE)
+        field.set_required(setting.kind == "int" or isinstance(field, ChoiceField))
         field.set_value(self._value(setting))
-        done = field.changed if setting.kind in ("flag", "choice") else field.settled
+        done = field.changed if isinstance(field, FlagField | ChoiceField) else field.settled
         done.connect(lambda: self._keep(setting, field))
         return field
 
@@ -139,6 +146,5 @@ class Preferences(QScrollArea):
 
 def _quiet(text: str) -> QLabel:
     label = QLabel(text)
-    label.setWordWrap(True)
     label.setForegroundRole(label.foregroundRole().PlaceholderText)
     return label

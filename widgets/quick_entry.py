@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -36,7 +36,7 @@ from widgets.card_notice import Notice
 from widgets.fields import Found, MemoField, MomentField, RefField
 from widgets.icons import set_icon
 from widgets.quick_client import ClientPicker
-from widgets.theme import UNIT, small_font
+from widgets.theme import UNIT, colours, small_font
 
 SECONDS = "quick.seconds"  # the layout under which the last measurements are kept
 _KEPT = 40
@@ -57,7 +57,7 @@ class KindBar(QFrame):
         # One letter for each of: call, meeting, letter, message, note. They must differ.
         self.letters = self.tr("CMLTN")
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
+        row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         self.buttons: dict[str, QToolButton] = {}
         for (key, text), letter in zip(KINDS, self.letters, strict=True):
@@ -100,13 +100,13 @@ class KindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: Any) -> None:
-        super().focusInEvent(event)
-        self.setFrameShape(QFrame.Shape.Box)
-
-    def focusOutEvent(self, event: Any) -> None:
-        super().focusOutEvent(event)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(colours().accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
 
 
 class QuickEntry(QFrame):
@@ -201,6 +201,7 @@ class QuickEntry(QFrame):
         grid.addWidget(self.when, 3, 3)
         grid.addWidget(self.notice, 4, 0, 1, 5)
         last = QHBoxLayout()
+        last.setSpacing(UNIT)
         last.addWidget(self._hint())
         last.addStretch(1)
         last.addWidget(self.median)
@@ -550,7 +551,7 @@ class QuickEntry(QFrame):
             median = round(statistics.median(self.seconds))
             self.median.setText(self.tr("usually {n} s").format(n=median))
             self.median.setToolTip(
-                self.tr("Median from opening to saving, of your last {n} entries").format(n=len(self.seconds))
+                self.tr("Median from opening to saving; entries measured: {n}").format(n=len(self.seconds))
             )
 
 

@@ -21,7 +21,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QTreeView
 
 from widgets.flat_style import FlatStyle
-from widgets.icons import retint
 from widgets.tokens import DARK, LIGHT, ROW, Colours, colours, is_dark
 
 __all__ = [
@@ -123,7 +122,6 @@ class Theme(QObject):
         chosen = DARK if dark else LIGHT
         self._style.colours = chosen
         self._app.setPalette(palette(chosen))
-        retint()
         self.changed.emit()
 
 

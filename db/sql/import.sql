@@ -1,11 +1,11 @@
 -- name: candidates
 select place, why, id, name, city, tax_id from import_candidates(:body)
 
--- name: add_values
-select place, id from import_values(:body)
+-- name: begin
+select act_id, place, id from import_begin(:uid, :summary, :body)
 
 -- name: load
-execute procedure import_load(:body)
+execute procedure import_load(:body, :is_last)
 
 -- name: undo
 select entity, row_id, field, now_value, done from act_undo(:id) where not done

@@ -215,6 +215,8 @@ def test_every_icon_draws_something_in_its_tint(theme: Theme) -> None:
 def test_an_unknown_icon_is_an_error(theme: Theme) -> None:
     with pytest.raises(KeyError):
         icons.icon("no such icon")
+    with pytest.raises(AttributeError):
+        icons.icon("client", "no such tint")
 
 
 def _main_colour(icon: QIcon) -> str:
@@ -224,15 +226,28 @@ def _main_colour(icon: QIcon) -> str:
 
 
 def test_icons_follow_the_theme(theme: Theme, qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    button, action = QPushButton(window), QAction(window)
-    window.addAction(action)
+    button, action = QPushButton(), QAction()
+    qtbot.addWidget(button)
     icons.set_icon(button, "stop", "accent")
     icons.set_icon(action, "stop")
+    assert _main_colour(button.icon()) == LIGHT.accent
     theme.apply(Looks("dark"))
     assert _main_colour(button.icon()) == DARK.accent
     assert _main_colour(action.icon()) == DARK.text
+
+
+def test_an_icon_is_as_sharp_as_the_screen(theme: Theme) -> None:
+    fine = icons.icon("client").pixmap(QSize(16, 16), 2.0)
+    assert fine.size() == QSize(32, 32)
+    assert fine.devicePixelRatio() == 2
+
+
+def test_what_cannot_be_used_is_faint(theme: Theme) -> None:
+    image = icons.icon("stop").pixmap(QSize(16, 16), QIcon.Mode.Disabled).toImage()
+    found = max(
+        (image.pixelColor(x, y) for x in range(16) for y in range(16)), key=lambda colour: colour.alpha()
+    )
+    assert found.name() == LIGHT.faint
 
 
 def test_a_dense_list_keeps_its_headers_quiet(theme: Theme, qtbot: QtBot) -> None:

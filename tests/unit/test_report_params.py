@@ -22,6 +22,8 @@ from reports.params import (
     Pick,
     PickChoice,
     TextParam,
+    dump_all,
+    load_all,
     shift_months,
     spoken,
 )
@@ -130,6 +132,14 @@ def test_a_saved_choice_comes_back_as_it_was(pair: tuple) -> None:
 def test_a_spoilt_saved_choice_never_breaks_the_dialog(param: Period, saved: object) -> None:
     choice = param.load(saved)
     assert param.values(choice, date(2025, 1, 1)) is not None
+
+
+def test_a_kept_set_survives_new_and_lost_parameters() -> None:
+    old = (PERIOD, NumberParam("days", NAME, 30), Flag("gone", NAME))
+    kept = json.loads(json.dumps(dump_all(old, {"period": PeriodChoice("today"), "days": 7, "gone": True})))
+    new = (PERIOD, NumberParam("days", NAME, 30), TextParam("words", NAME))
+    assert load_all(new, kept) == {"period": PeriodChoice("today"), "days": 7, "words": ""}
+    assert load_all(new, None) == {"period": PeriodChoice("this_month"), "days": 30, "words": ""}
 
 
 def test_a_number_is_kept_between_its_bounds() -> None:

@@ -79,33 +79,43 @@ def load(
 
     def job(session: Session) -> Loaded:
         with session.act() as act:
-            row = act.execute(sql.query("act.begin", uid=new_uid(), kind="import", summary=summary[:250]))
-            assert row is not None
-            act_id = int(row[0])
-            _resolve_values(act, plan, terms)
-            loaded = _write(act, plan.written(), terms, act_id, progress)
-            act.execute(sql.query("act.finish", id=act_id))
-            return loaded
+            act_id = _begin(act, plan, summary, terms)
+            return _write(act, plan.written(), terms, act_id, progress)
 
     return job
 
 
-def _resolve_values(act: Act, plan: Plan, terms: pack.Terms) -> None:
+def warm(session: Session) -> None:
+    """A job that prepares the statements of an import while the user looks at the file."""
+    session.prepare(sql.query("import.candidates", body=""))
+    session.prepare(sql.query("import.begin", uid=None, summary="", body=""))
+    session.prepare(sql.query("import.load", body="", is_last=False))
+
+
+def _begin(act: Act, plan: Plan, summary: str, terms: pack.Terms) -> int:
+    """Open the act and learn the ids of all dictionary values that the plan uses; the act's id."""
     wanted = pack.value_names(item.client for item in plan.written())
-    for block in pack.blocks("\t".join(map(pack.plain, one)) for one in wanted):
-        rows = act.rows(sql.query("import.add_values", body="\n".join(block)))
-        for line, (_, value_id) in zip(block, rows, strict=True):
+    uid: str | None = new_uid()
+    act_id = 0
+    for block in list(pack.blocks(("\t".join(map(pack.plain, one)) for one in wanted), pack.MAX_VALUES)) or [
+        []
+    ]:
+        rows = act.rows(sql.query("import.begin", uid=uid, summary=summary[:250], body="\n".join(block)))
+        act_id = act_id or rows[0][0]
+        uid = None
+        for line, (_, _, value_id) in zip(block, rows, strict=False):
             kind, title, value = line.split("\t")
             terms.ids[kind or f"class:{title.lower()}", value.lower()] = value_id
+    return act_id
 
 
 def _write(act: Act, items: list[Item], terms: pack.Terms, act_id: int, progress: Progress) -> Loaded:
     totals = [0, 0]  # persons, channels
     refused: list[tuple[Client, str]] = []
     done = 0
-    for owners, block in _blocks(items, terms):
+    for owners, block, is_last in _blocks(items, terms):
         progress(done, len(items))
-        row = act.execute(sql.query("import.load", body="\n".join(block)))
+        row = act.execute(sql.query("import.load", body="\n".join(block), is_last=is_last))
         assert row is not None
         totals = [a + int(b) for a, b in zip(totals, row[2:4], strict=True)]
         for said in str(row[4]).splitlines():
@@ -119,8 +129,8 @@ def _write(act: Act, items: list[Item], terms: pack.Terms, act_id: int, progress
     return Loaded(act_id, kept.count(Fate.NEW), kept.count(Fate.FILL), totals[0], totals[1], refusals)
 
 
-def _blocks(items: list[Item], terms: pack.Terms) -> Iterator[tuple[list[Item], list[str]]]:
-    """Blocks of lines, each line with the item it is of."""
+def _blocks(items: list[Item], terms: pack.Terms) -> Iterator[tuple[list[Item], list[str], bool]]:
+    """Blocks of lines, each line with the item it is of; whether it is the last. At least one block."""
     owners: list[Item] = []
 
     def all_lines() -> Iterator[str]:
@@ -130,9 +140,13 @@ def _blocks(items: list[Item], terms: pack.Terms) -> Iterator[tuple[list[Item], 
                 yield line
 
     at = 0
+    waiting: list[str] = []
     for block in pack.blocks(all_lines()):
-        yield owners[at : at + len(block)], block
-        at += len(block)
+        if waiting:
+            yield owners[at : at + len(waiting)], waiting, False
+            at += len(waiting)
+        waiting = block
+    yield owners[at : at + len(waiting)], waiting, True
 
 
 def _once(refused: list[tuple[Client, str]]) -> list[tuple[Client, str]]:

@@ -15,7 +15,10 @@ from app.core.clinic.duplicates import channel_keys
 from app.core.clinic.model import PHONE, Channel, Client
 
 MAX_LINE: Final = 5_000  # characters; the procedure reads lines of up to 6,000
-MAX_BLOCK: Final = 60_000  # bytes of one parameter: what goes over the line in one piece
+MAX_BLOCK: Final = 190_000  # bytes of one parameter: about 1,000 rows, in three segments
+MAX_VALUES: Final = (
+    7_000  # bytes of the values of one call, which go as a varchar: a blob would cost two turns
+)
 _ATTRIBUTES: Final = (
     ("l", "legal_name"),
     ("y", "country"),
@@ -79,6 +82,8 @@ def _head(client: Client, terms: Terms, base_id: int | None) -> str:
     letter = "I" if client.kind == "P" else "O"
     parts = [f"{letter}{plain(client.name)}" if base_id is None else f"U{base_id}"]
     parts += [letter + plain(client.fields[key]) for letter, key in _ATTRIBUTES if client.fields.get(key)]
+    if base_id is None and client.fields.get("legal_name") == client.name:
+        parts[1] = "l"  # the same: the commonest case
     parts += [
         f"{letter}{terms.ids[kind, client.values[kind].lower()]}"
         for letter, kind in _VALUES

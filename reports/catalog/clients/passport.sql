@@ -23,7 +23,7 @@ select 'classes', 1, null, (select d.name from dictionary_kind d where d.id = v.
   join dictionary v on v.id = k.value_id
  where k.client_id = :client
 union all
-select 'channels', 2, null, h.kind, coalesce(h.label, ''), iif(h.is_bad, 'bad', iif(h.is_main, 'main', '')), h.typed
+select 'channels', 2, null, h.kind, coalesce(h.label, ''), trim(iif(h.is_bad, 'bad', iif(h.is_main, 'main', ''))), h.typed
   from channel h
  where h.client_id = :client
 union all
@@ -39,7 +39,7 @@ select 'feed', 4, i.at_ts, i.kind, coalesce(i.employee, ''), coalesce(i.outcome,
          order by x.at_ts desc, x.id desc
          fetch first :feed rows only) i
 union all
-select 'feed', 4, t.due_at, iif(t.state = 'O', 'task', iif(t.state = 'D', 'done', 'withdrawn')), coalesce(t.employee, ''),
+select 'feed', 4, t.due_at, trim(iif(t.state = 'O', 'task', iif(t.state = 'D', 'done', 'withdrawn'))), coalesce(t.employee, ''),
        coalesce(t.result, ''), t.subject
   from (select y.due_at, y.state, y.employee, y.result, y.subject
           from task_list y

@@ -1,0 +1,166 @@
+"""Puts a layout of columns on the table and keeps what the person makes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QDialog
+
+from app.bridge.workplace import Workplace
+from app.core.entity import Col, Entity
+from widgets.list_columns import ColumnsDialog, Shown, layout_key, plain_layout, read_layout, to_json
+from widgets.list_table import PAD, ListTable
+
+_MOST_SPREAD = 0.6  # of a column's own width
+_LATE = dt.datetime(2026, 12, 28, 22, 58)
+_SAMPLES: dict[str, dt.date] = {"moment": _LATE, "due": _LATE, "day": _LATE.date()}
+_KEEP_AFTER = 1500  # ms after the last change of a width or a place
+
+
+class Layout(QObject):
+    """The layout of one list. `within`: the fixed filters of a list inside a card; each such place has its own."""
+
+    def __init__(
+        self, workplace: Workplace, entity: Entity, table: ListTable, within: Sequence[str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._entity = entity
+        self._table = table
+        self._within = tuple(within)
+        self._key = layout_key(entity.key, within)
+        self._putting = False
+        self._spread = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_KEEP_AFTER)
+        self._pause.timeout.connect(self.keep)
+        header = table.horizontalHeader()
+        header.sectionResized.connect(self._changed)
+        header.sectionMoved.connect(self._changed)
+        self.put(read_layout(entity, workplace.facts.settings.layout(self._key), within))
+
+    def _unit(self) -> int:
+        return max(1, self._table.fontMetrics().horizontalAdvance("0"))
+
+    def _least(self, col: Col, width: float) -> int:
+        """A moment in a column as wide as declared is shown whole, however long the locale writes it."""
+        if width != col.width or col.kind not in _SAMPLES:
+            return 0
+        sample = self._table.rows().formats.show(col, _SAMPLES[col.kind])
+        return self._table.fontMetrics().horizontalAdvance(sample) + 2  # advances are rounded
+
+    def spread_once(self) -> None:
+        """Called when the list is shown and its width is known."""
+        if not self._spread:
+            self._spread = True
+            QTimer.singleShot(0, self, self.spread)
+
+    @Slot()
+    def spread(self) -> None:
+        """Room to spare goes to the columns of text, as long as the person has not set widths."""
+        if self._workplace.facts.settings.layout(self._key) is not None:
+            return
+        header = self._table.horizontalHeader()
+        room = self._table.width() - self._table.verticalScrollBar().sizeHint().width()
+        spare = room - header.length()
+        wide = [
+            i
+            for i, col in enumerate(self._entity.columns)
+            if col.kind == "text" and not header.isSectionHidden(i)
+        ]
+        total = sum(header.sectionSize(i) for i in wide)
+        if spare <= 0 or not total:
+            return
+        share = min(spare / total, _MOST_SPREAD)
+        self._putting = True
+        for i in wide:
+            header.resizeSection(i, header.sectionSize(i) + int(header.sectionSize(i) * share))
+        self._putting = False
+
+    def put(self, layout: Sequence[Shown]) -> None:
+        """Show these columns."""
+        header, unit = self._table.horizontalHeader(), self._unit()
+        places = {col.name: i for i, col in enumerate(self._entity.columns)}
+        widths = {one.name: one.width for one in layout}
+        self._putting = True
+        for name, column in places.items():
+            header.setSectionHidden(column, name not in widths)
+        for visual, one in enumerate(layout):
+            header.moveSection(header.visualIndex(places[one.name]), visual)
+            width = max(
+                round(one.width * unit), self._least(self._entity.columns[places[one.name]], one.width)
+            )
+            header.resizeSection(places[one.name], width + 2 * PAD)
+        self._putting = False
+        self._table.columns_changed()
+
+    def now(self) -> list[Shown]:
+        """The layout as it stands on the screen."""
+        header, unit = self._table.horizontalHeader(), self._unit()
+        found = []
+        for visual in range(header.count()):
+            column = header.logicalIndex(visual)
+            if not header.isSectionHidden(column):
+                width = (header.sectionSize(column) - 2 * PAD) / unit
+                found.append(Shown(self._entity.columns[column].name, round(width, 1)))
+        return found
+
+    def fit(self) -> None:
+        """The font is another: the same widths in its characters."""
+        self.put(read_layout(self._entity, self._workplace.facts.settings.layout(self._key), self._within))
+
+    @Slot()
+    def _changed(self) -> None:
+        if not self._putting:
+            self._pause.start()
+
+    @Slot()
+    def keep(self) -> None:
+        """Remember the layout for this person."""
+        self._pause.stop()
+        self._workplace.remember(self._key, to_json(self.now()))
+
+    def flush(self) -> None:
+        """Remember now what would be remembered soon."""
+        if self._pause.isActive():
+            self.keep()
+
+    def choose(self) -> None:
+        """Let the person choose; an administrator may do so for the firm."""
+        may_set_firm = self._workplace.facts.rights.may_change("branch")
+        dialog = ColumnsDialog(self._entity, self.now(), may_set_firm, self._table.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.take(dialog.layout_chosen(), dialog.firm.isChecked())
+        dialog.deleteLater()
+
+    def take(self, layout: Sequence[Shown], for_firm: bool = False) -> None:
+        """Show a layout and remember it. The plain one is not kept: it follows the firm's."""
+        kept = to_json(layout)
+        plain = to_json(plain_layout(self._entity, self._within))
+        if for_firm:
+            self._workplace.remember(self._key, kept, True)
+            self._workplace.remember(self._key, None)
+        else:
+            self._workplace.remember(self._key, None if kept == plain else kept)
+        self.put(layout)
+
+    def hide(self, column: int) -> None:
+        """Leave one column out."""
+        name = self._entity.columns[column].name
+        left = [one for one in self.now() if one.name != name]
+        if left:
+            self.take(left)
+
+
+def show_order(table: ListTable, entity: Entity, order: str, descending: bool) -> None:
+    """The arrow in the head of the column that gives the order; none when no column does."""
+    header = table.horizontalHeader()
+    column = next((i for i, col in enumerate(entity.columns) if col.sort == order), -1)
+    way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+    header.blockSignals(True)
+    header.setSortIndicator(column, way)
+    header.blockSignals(False)
+    header.viewport().update()

@@ -1,0 +1,70 @@
+"""What a list says of itself: rows held and chosen, why it is empty, what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.bridge import messages
+from app.bridge.translate import words
+from app.core.entity import Entity
+from app.core.errors import explain
+from app.core.texts import T
+from widgets.card_notice import Notice
+from widgets.list_model import ListModel, State
+from widgets.list_parts import BelowLine, EmptyPage
+
+_NO_MATCH = T("List", "Nothing matches the filter.")
+_NOTHING = T("List", "Nothing here yet.")
+_RESET = T("List", "Reset the filter")
+_ADD = T("List", "Add")
+_AGAIN = T("List", "Try again")
+
+
+class Says:
+    """Puts the state of a model into words, in the line below, the empty page and the notice."""
+
+    def __init__(self, model: ListModel, below: BelowLine, empty: EmptyPage, notice: Notice) -> None:
+        self._model = model
+        self._below = below
+        self._empty = empty
+        self._notice = notice
+        self._failing = False
+        self.total = ""  # rows of the filter, once counted
+
+    def update(self, filtered: bool, reset: Callable[[], None], add: Callable[[], None] | None) -> None:
+        """Say what is. filtered: whether a filter is in force; add: makes a row, if this person may."""
+        model = self._model
+        if model.state is State.BLANK:
+            return
+        self._below.show_rows(model.formats.count(model.rowCount()), model.more, self.total)
+        self._below.show_others(model.formats.count(model.marked) if model.marked else "")
+        if model.state is State.FAILED:
+            self._say_failed()
+        elif model.state is State.READY:
+            self._say_rows(model.entity, filtered, reset, add)
+
+    def show_chosen(self, number: int) -> None:
+        """How many rows are chosen."""
+        self._below.show_chosen(self._model.formats.count(number) if number > 1 else "")
+
+    def _say_rows(
+        self, entity: Entity, filtered: bool, reset: Callable[[], None], add: Callable[[], None] | None
+    ) -> None:
+        if self._failing:
+            self._failing = False
+            self._notice.clear()
+        if self._model.rowCount():
+            self._empty.hide()
+        elif filtered:
+            self._empty.say(words(_NO_MATCH), words(_RESET), reset)
+        else:
+            self._empty.say(words(entity.empty or _NOTHING), words(_ADD) if add else "", add)
+
+    def _say_failed(self) -> None:
+        error = self._model.error
+        text = messages.words(explain(error)) if error is not None else ""
+        if self._model.rowCount():
+            self._failing = True
+            self._notice.say("error", text, [(words(_AGAIN), self._model.retry)])
+        else:
+            self._empty.say(text, words(_AGAIN), self._model.retry)

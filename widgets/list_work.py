@@ -1,0 +1,163 @@
+"""What is done to the chosen rows of a list: removing, changing many at once, taking it back, choosing all of a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.bridge import messages
+from app.bridge.translate import words
+from app.bridge.workplace import Workplace
+from app.core import store
+from app.core.cases.big_acts import Done, Undone, mass_change
+from app.core.cases.remove_rows import remove_rows
+from app.core.entity import Entity
+from widgets.card_notice import Notice
+from widgets.list_mass import MassDialog
+from widgets.list_undo import LeftAlone, take_back
+
+MOST_CHOSEN = 20_000  # rows of a filter that can be chosen at once
+MOST_REMOVED = 200
+_SAMPLE = 5
+_SUMMARY = 250  # characters of the journal's line
+
+
+class Rows(Protocol):
+    """What the work needs of the list."""
+
+    notice: Notice
+
+    def chosen_ids(self) -> list[int]: ...
+    def names_of(self, ids: Sequence[int], most: int) -> list[str]: ...
+    def asked(self) -> dict[str, Any]: ...
+
+
+class RowWork(QObject):
+    """The work of one list. `all_chosen(ids)`: every row of the filter is chosen now."""
+
+    all_chosen = Signal(list)
+
+    def __init__(self, workplace: Workplace, entity: Entity, rows: Rows, view: QWidget) -> None:
+        super().__init__(view)
+        self._workplace = workplace
+        self._entity = entity
+        self._rows = rows
+        self._view = view
+
+    @property
+    def _notice(self) -> Notice:
+        return self._rows.notice
+
+    def fields(self) -> tuple[str, ...]:
+        """Fields that this person may change for many rows at once."""
+        return self._entity.mass if self._workplace.facts.rights.may_change(self._entity.key) else ()
+
+    def may_remove(self) -> bool:
+        """Whether this person may remove rows; a journal has none to remove."""
+        return bool(self._entity.fields) and self._workplace.facts.rights.may_delete(self._entity.key)
+
+    # ---- choosing all
+
+    def offer_all(self, loaded: str) -> None:
+        """All that is in memory is chosen: offer the rest."""
+        text = self.tr("The {n} rows in memory are selected.").format(n=loaded)
+        self._notice.say("info", text, [(self.tr("Select all rows of the filter"), self.choose_all)])
+
+    def choose_all(self) -> None:
+        """Ask for the ids of the whole filter."""
+        job = store.ids(self._entity.key, self._rows.asked(), MOST_CHOSEN + 1)
+        self._workplace.background.run(self._view, job, self._all_here, key="all ids", long=True)
+
+    def _all_here(self, ids: list[int]) -> None:
+        if len(ids) > MOST_CHOSEN:
+            text = self.tr("These are more than {n} rows: narrow the filter.").format(n=MOST_CHOSEN)
+            self._notice.say("warning", text, [self._close()])
+            return
+        self.all_chosen.emit(ids)
+        text = self.tr("All {n} rows of the filter are selected.").format(n=len(ids))
+        self._notice.say("info", text, [self._close()])
+
+    def _close(self) -> tuple[str, Any]:
+        return self.tr("Close"), self._notice.clear
+
+    # ---- removing
+
+    @Slot()
+    def remove(self) -> None:
+        """Ask, then remove the chosen rows as one act."""
+        ids = self._rows.chosen_ids()
+        if not ids or not self.may_remove():
+            return
+        if len(ids) > MOST_REMOVED:
+            messages.info(
+                self._view, self.tr("At most {n} rows can be removed at once.").format(n=MOST_REMOVED)
+            )
+            return
+        names = self._rows.names_of(ids, _SAMPLE)
+        what = "\n".join(names) + ("\n…" if len(ids) > len(names) else "")
+        if len(ids) == 1:
+            question = self.tr("Remove “{name}”?").format(name=names[0] if names else ids[0])
+        else:
+            question = self.tr("Remove these rows ({n})?").format(n=len(ids)) + "\n\n" + what
+        if messages.ask(self._view, question, self.tr("Remove")):
+            summary = f"{words(self._entity.many)}: {', '.join(names)}"[:_SUMMARY]
+            job = remove_rows(self._entity.key, ids, summary)
+            self._workplace.background.run(self._view, job, partial(self._removed, ids))
+
+    def _removed(self, ids: Sequence[int], done: Done) -> None:
+        self._workplace.say_changed(self._entity.key, ids[0] if len(ids) == 1 else 0)
+        text = self.tr("Removed rows: {n}.").format(n=len(ids))
+        self._notice.say("good", text, [self._undo(done.act_id), self._close()])
+
+    # ---- changing many
+
+    @Slot()
+    def change_many(self) -> None:
+        """Ask for field and value, then change the chosen rows as one act."""
+        ids = self._rows.chosen_ids()
+        if not ids or not self.fields():
+            return
+        dialog = MassDialog(
+            self._workplace, self._entity, len(ids), self._rows.names_of(ids, _SAMPLE), self._view.window()
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            summary = f"{words(self._entity.many)} ({len(ids)}): {dialog.summary()}"[:_SUMMARY]
+            job = mass_change(self._entity.key, ids, dialog.declared.name, dialog.value(), summary)
+            self._workplace.background.run(
+                self._view, job, partial(self._changed, len(ids), dialog.summary()), long=True
+            )
+        dialog.deleteLater()
+
+    def _changed(self, asked: int, summary: str, done: Done) -> None:
+        self._workplace.say_changed(self._entity.key)
+        text = self.tr("{what} — changed rows: {n} of {asked}.").format(
+            what=summary, n=min(done.rows, asked), asked=asked
+        )
+        self._notice.say("good", text, [self._undo(done.act_id), self._close()])
+
+    # ---- taking back
+
+    def _undo(self, act_id: int) -> tuple[str, Any]:
+        return self.tr("Undo"), partial(self.undo, act_id)
+
+    def undo(self, act_id: int) -> None:
+        """Take an act back and say what became of it."""
+        self._notice.clear()
+        take_back(self._view, self._workplace, act_id, self._undone)
+
+    def _undone(self, left: Sequence[Undone]) -> None:
+        if not left:
+            self._notice.say("good", self.tr("Taken back."), [self._close()])
+            return
+        rows = len({(step.entity, step.row_id) for step in left})
+        text = self.tr("Taken back. Left alone, because changed since: {n}.").format(n=rows)
+        self._notice.say("warning", text, [(self.tr("Show"), partial(self._show_left, left)), self._close()])
+
+    def _show_left(self, left: Sequence[Undone]) -> None:
+        dialog = LeftAlone(self._workplace, left, self._view.window())
+        dialog.exec()
+        dialog.deleteLater()

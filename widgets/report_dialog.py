@@ -1,0 +1,385 @@
+"""The reports page: the catalogue, the questions of a report, its result, the rows behind a figure, preview,
+paper and files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.bridge import messages
+from app.bridge.translate import words
+from app.bridge.workplace import Workplace
+from app.core.texts import T
+from reports import jobs
+from reports.catalog import REPORTS, report
+from reports.format import Format
+from reports.paper import Facts
+from reports.params import PeriodError, dump_all, load_all
+from reports.report import Report
+from reports.run import Drill, Result, missing
+from reports.writing import Cancelled
+from widgets.icons import set_icon
+from widgets.report_catalog import Catalogue
+from widgets.report_output import Output
+from widgets.report_params import ParamsForm
+from widgets.report_result import PreviewPane, ResultPane
+from widgets.report_sets import Sets
+from widgets.report_work import WorkLine
+from widgets.theme import UNIT, title_font
+
+CATALOGUE_WIDTH = 30 * UNIT
+LAST = "report.last"
+NOT_IN_ORDER = T("Report", "The first day is later than the last one.")
+UNANSWERED = T("Report", "Answer first: {names}.")
+
+Pane = ResultPane | PreviewPane
+
+
+def page_facts(workplace: Workplace) -> Facts:
+    """What stands on every page: the language, the person, the firm's time."""
+    name = QLocale().name()
+    locale = "en_US" if name == "C" else name
+    facts = workplace.facts
+    return Facts(Format(locale, words), facts.me_name, facts.now(), facts.firm)
+
+
+class ReportsPage(QWidget):
+    """All reports in one page of the main window."""
+
+    def __init__(self, workplace: Workplace, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self.setProperty("help", "reports")
+        self.report: Report = REPORTS[0]
+        self.form: ParamsForm | None = None
+        self.catalogue = Catalogue(parent=self)
+        self.title = QLabel(self)
+        self.title.setFont(title_font())
+        self.about = QLabel(self)
+        self.about.setWordWrap(True)
+        self.sets = Sets(workplace, self)
+        self.build_button = QPushButton(self)
+        set_icon(self.build_button, "play")
+        self.stack = QStackedWidget(self)
+        self.line = WorkLine(self)
+        self.head = QWidget(self)
+        self.output = Output(workplace, self.line, self)
+        self._form_place = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        kept = workplace.facts.settings.layout(LAST)
+        known = {each.key for each in REPORTS}
+        first = key or (kept if kept in known else "") or REPORTS[0].key
+        self.catalogue.select(first)
+        if self.form is None:
+            self.choose(first)
+        self.setFocusProxy(self.catalogue)
+
+    # -- building
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.sets)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.build_button)
+        buttons.addStretch(1)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        upper.setSpacing(UNIT)
+        upper.addLayout(head)
+        upper.addWidget(self.about)
+        upper.addLayout(self._form_place)
+        upper.addLayout(buttons)
+        self.head.setLayout(upper)
+        right = QWidget(self)
+        box = QVBoxLayout(right)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addWidget(self.stack, 1)
+        box.addWidget(self.line)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.catalogue)
+        self.split.addWidget(right)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([CATALOGUE_WIDTH, 120 * UNIT])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)
+        self.stack.addWidget(QWidget(self.stack))
+
+    def _connect(self) -> None:
+        self.catalogue.chosen.connect(self.choose)
+        self.catalogue.entered.connect(self._to_form)
+        self.build_button.clicked.connect(self.build)
+        self.sets.chosen.connect(self._take_set)
+        self.sets.keep_asked.connect(self.keep)
+        self._workplace.facts_changed.connect(self._renew_form)
+        keys: tuple[tuple[str, Any], ...] = (
+            ("F5", self.build),
+            ("Ctrl+Return", self.build),
+            ("Ctrl+Enter", self.build),
+            ("Esc", self.back),
+            ("Alt+Left", self.back),
+            ("Ctrl+P", self.print),
+            ("Ctrl+Shift+P", self.preview),
+            ("Ctrl+S", self.keep),
+            ("Ctrl+Shift+S", self.save_menu),
+            ("Ctrl+F", self._to_search),
+            ("Ctrl++", lambda: self._zoom(1)),
+            ("Ctrl+-", lambda: self._zoom(-1)),
+        )
+        for sequence, does in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
+
+    def retranslate(self) -> None:
+        """The words of the language in force."""
+        self.build_button.setText(self.tr("Build (F5)"))
+        self.catalogue.retranslate()
+        self.sets.retranslate()
+        self.line.retranslate()
+        if self.form is not None:
+            self._renew_form()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self, self.retranslate)
+        super().changeEvent(event)
+
+    # -- the questions
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        """Show the questions of a report; its last result is gone."""
+        if self.form is not None and self.report.key == key:
+            return
+        self.report = report(key)
+        self._clear()
+        self._put_form()
+        self.sets.show_report(key)
+
+    def _put_form(self) -> None:
+        self.title.setText(words(self.report.title))
+        self.about.setText(words(self.report.about))
+        if self.form is not None:
+            self._form_place.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+        self.form = ParamsForm(self.report, self._workplace, self)
+        self._form_place.addWidget(self.form)
+        self.setTabOrder(self.catalogue.tree, self.form)
+
+    @Slot()
+    def _renew_form(self) -> None:
+        assert self.form is not None
+        choices, group_by = self.form.choices(), self.form.group_by()
+        self._put_form()
+        self.form.set_choices(choices, group_by)
+
+    @Slot()
+    def _to_form(self) -> None:
+        """From the catalogue to the first question; without any, build at once."""
+        assert self.form is not None
+        if self.form.editors:
+            next(iter(self.form.editors.values())).setFocus()
+        else:
+            self.build()
+
+    @Slot()
+    def _to_search(self) -> None:
+        self.catalogue.search.setFocus()
+        self.catalogue.search.selectAll()
+
+    def _take_set(self, body: Any) -> None:
+        assert self.form is not None
+        kept = body if isinstance(body, dict) else {}
+        self.form.set_choices(load_all(self.report.params, kept.get("choices")), kept.get("group_by"))
+        self.build()
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the answers under a name."""
+        assert self.form is not None
+        answers = dump_all(self.report.params, self.form.choices())
+        self.sets.keep({"choices": answers, "group_by": list(self.form.group_by())})
+
+    # -- running
+
+    @Slot()
+    def build(self) -> None:
+        """Run the report with the answers in the form."""
+        assert self.form is not None
+        if self._refused(self.form):
+            return
+        choices, group_by = self.form.choices(), self.form.group_by()
+        today = self._workplace.facts.today()
+        job = jobs.run(self.report, choices, today, group_by)
+        self._workplace.remember(LAST, self.report.key)
+        background = self._workplace.background
+        self.line.work(
+            self.tr("Building the report…"),
+            lambda: background.run(self, job, self._built, self._failed, key="report", long=True),
+        )
+
+    def _refused(self, form: ParamsForm) -> bool:
+        """Whether the answers cannot be used; then it is said and the editor has the focus."""
+        wrong = form.wrong()
+        if wrong is not None:
+            wrong.setFocus()
+            self.line.say(words(NOT_IN_ORDER) if wrong in self._periods(form) else "")
+            return True
+        try:
+            unanswered = missing(self.report, form.choices(), self._workplace.facts.today())
+        except PeriodError:
+            self.line.say(words(NOT_IN_ORDER))
+            return True
+        if unanswered:
+            names = ", ".join(words(text) for text in unanswered)
+            self.line.say(words(UNANSWERED).format(names=names))
+            first = next(param for param in self.report.params if param.title == unanswered[0])
+            form.editor(first.name).setFocus()
+        return bool(unanswered)
+
+    def _periods(self, form: ParamsForm) -> list[QWidget]:
+        return [form.editor(param.name) for param in self.report.params if hasattr(param, "compare")]
+
+    def _built(self, result: Result) -> None:
+        self.line.say("")
+        self._clear()
+        facts = page_facts(self._workplace)
+        if result.report.card and result.rows:
+            self._show_preview(result, facts, False)
+        else:
+            self._push(ResultPane(result, facts, parent=self.stack))
+
+    def _failed(self, error: Exception) -> None:
+        self.line.say(self.tr("Stopped.") if isinstance(error, Cancelled) else "")
+        messages.failed(self, error)
+
+    # -- the stack of results
+
+    def pane(self) -> Pane | None:
+        """What is shown: a result, or the preview of one."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, ResultPane | PreviewPane) else None
+
+    def _depth(self) -> int:
+        return self.stack.count() - 1
+
+    def _push(self, pane: Pane) -> None:
+        pane.bar.back.connect(self.back)
+        pane.bar.preview.connect(self.preview)
+        pane.bar.print_asked.connect(self.print)
+        pane.bar.save_asked.connect(self.save)
+        if isinstance(pane, ResultPane):
+            pane.drill.connect(self._drill)
+            pane.opened.connect(lambda entity, row: self._workplace.open_card(entity, row, None))
+        self.stack.addWidget(pane)
+        self.stack.setCurrentWidget(pane)
+        self.head.setVisible(self._depth() < 2)  # rows behind a figure and a preview need the room
+        pane.setFocus()
+
+    def _pop(self) -> None:
+        shown = self.stack.widget(self.stack.currentIndex())
+        if shown is not None:
+            self.stack.removeWidget(shown)
+            shown.deleteLater()
+        self.stack.setCurrentIndex(self.stack.count() - 1)
+        self.head.setVisible(self._depth() < 2)
+
+    def _clear(self) -> None:
+        while self._depth() > 0:
+            self._pop()
+        self.line.say("")
+
+    @Slot()
+    def back(self) -> None:
+        """Stop the work; else from the rows behind a figure, or from the preview, to what was shown
+        before."""
+        if self.line.busy:
+            self.line.stop_work()
+        elif self._depth() > 1:
+            self._pop()
+            self.line.say("")
+            pane = self.pane()
+            if pane is not None:
+                pane.setFocus()
+
+    def _drill(self, figure: Drill, title: str) -> None:
+        pane = self.pane()
+        assert pane is not None
+        self.line.work(
+            self.tr("Asking for the rows…"),
+            lambda: self._workplace.background.run(
+                self,
+                jobs.drill(pane.result, figure, title),
+                lambda result: self._drilled(result, title),
+                self._failed,
+                key="report",
+                long=True,
+            ),
+        )
+
+    def _drilled(self, result: Result, title: str) -> None:
+        self.line.say("")
+        self._push(ResultPane(result, page_facts(self._workplace), title, True, self.stack))
+
+    # -- paper and files
+
+    @Slot()
+    def preview(self) -> None:
+        """Show the pages as they will be printed."""
+        pane = self.pane()
+        if isinstance(pane, ResultPane) and not self.line.busy:
+            self._show_preview(pane.result, pane.facts, True)
+
+    def _show_preview(self, result: Result, facts: Facts, deep: bool) -> None:
+        def shown(source: bytes) -> None:
+            pane = PreviewPane(result, facts, self._workplace.background, deep, self.stack)
+            self._push(pane)
+            pane.view.show_pdf(source)
+
+        self.output.with_pdf(result, facts, shown)
+
+    @Slot()
+    def print(self) -> None:
+        """Print what is shown."""
+        pane = self.pane()
+        if pane is not None and not self.line.busy:
+            self.output.print(pane.result, pane.facts)
+
+    @Slot(str)
+    def save(self, kind: str) -> None:
+        """Save what is shown as a file."""
+        pane = self.pane()
+        if pane is not None and not self.line.busy:
+            self.output.save(pane.result, pane.facts, kind)
+
+    @Slot()
+    def save_menu(self) -> None:
+        """Offer the kinds of file."""
+        pane = self.pane()
+        if pane is not None:
+            pane.bar.save_button.showMenu()
+
+    def _zoom(self, step: int) -> None:
+        pane = self.pane()
+        if isinstance(pane, PreviewPane):
+            pane.zoom_by(step)
