@@ -165,7 +165,11 @@ def _beyond(
         return f"{_unindexed(first) if inside else first} {strict} ?", [after[0]]
     inner, values = _beyond(rest, after[1:], inside=True)
     if not sorts_as_text(first):
-        return f"{first} {loose} ? and ({_unindexed(first)} {strict} ? or {inner})", [after[0], after[0], *values]
+        return f"{first} {loose} ? and ({_unindexed(first)} {strict} ? or {inner})", [
+            after[0],
+            after[0],
+            *values,
+        ]
     exact = f"{first} collate unicode"
     return (
         f"{first} {loose} ? and ({exact} {strict} ? or ({exact} = ? and {inner}))",
@@ -246,7 +250,7 @@ _WHOLE = re.compile(
     r"(^|(?<!^tax)_)id$|^(rv|minutes|rows_done|sort_no|state_no|size_bytes|birth_md|schema_version|n|place)$|_count$|_by$"
 )
 _DAY = re.compile(r"^(birthday|since|until)$")
-_FLAG = re.compile(r"^(is_\w+|sees_all|done|known)$")
+_FLAG = re.compile(r"^(is_\w+|done|known)$")
 
 
 def kind_of(column: str) -> str:

@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 
 from db import base, engine, session
-from db.seed import grant_role
 
 CLIENTS = 137
 LOGIN = "ANNA"  # an administrator
@@ -47,15 +46,20 @@ def fill(con: Any) -> None:
         cursor.execute(statement)
         return [row[0] for row in cursor.fetchall()]
 
+    def column2(statement: str) -> list[Any]:
+        cursor.execute(statement)
+        return cursor.fetchall()
+
     uid = (f"{n:032x}" for n in itertools.count(1))
     (home,) = column("select id from branch_t")
     (anna,) = column("select id from employee_t")
     north = _insert(cursor, "branch_t", uid=next(uid), name="North", city="Tver")
     people = [anna]
-    for login, name, branch, sees_all in (
-        (MANAGER, "Boris Ivanov", home, True),
-        (NARROW, "Vera Petrova", north, False),
-        (None, "Gleb Sidorov", home, True),
+    roles = dict(column2("select code, id from staff_role_t"))
+    for login, name, branch, role in (
+        (MANAGER, "Boris Ivanov", home, "director"),
+        (NARROW, "Vera Petrova", north, "head"),
+        (None, "Gleb Sidorov", home, "director"),
     ):
         people.append(
             _insert(
@@ -65,7 +69,7 @@ def fill(con: Any) -> None:
                 name=name,
                 login=login,
                 branch_id=branch,
-                sees_all=sees_all,
+                staff_role_id=roles[role],
             )
         )
     _insert(cursor, "department_t", uid=next(uid), name="Sales", branch_id=home)
@@ -129,8 +133,6 @@ def fill(con: Any) -> None:
             due_at=START + dt.timedelta(days=dice.randrange(300) // 10),
         )  # fmt: skip
     con.commit()
-    grant_role(con, MANAGER, "CRM_MANAGER")
-    grant_role(con, NARROW, "CRM_MANAGER")
 
 
 @pytest.fixture(scope="session")
