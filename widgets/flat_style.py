@@ -8,7 +8,7 @@ with gradients or moves are painted here; all else is Fusion's.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -37,11 +37,13 @@ CE, PE, CC = QStyle.ControlElement, QStyle.PrimitiveElement, QStyle.ComplexContr
 SC, PM, SH, State = QStyle.SubControl, QStyle.PixelMetric, QStyle.StyleHint, QStyle.StateFlag
 # Looked up once: these are compared for every cell that is painted.
 _FOCUS_RECT = QStyle.SubElement.SE_ItemViewItemFocusRect
+_HEADER_LABEL = QStyle.SubElement.SE_HeaderLabel
 _EDIT_CONTENTS = QStyle.SubElement.SE_LineEditContents
 _ITEM = QStyle.ContentsType.CT_ItemViewItem
 _HEADER = QStyle.ContentsType.CT_HeaderSection
 _BUTTON, _TOOL = QStyle.ContentsType.CT_PushButton, QStyle.ContentsType.CT_ToolButton
 _GAP = 4  # pixels more between an icon and its text
+_ARROW = 14  # width of the arrow of a button that opens a menu
 _BUTTON_LABEL, _TOOL_BUTTON, _SCROLL_BAR = CE.CE_PushButtonLabel, CC.CC_ToolButton, CC.CC_ScrollBar
 _TOOL_LABEL = CE.CE_ToolButtonLabel
 _METRICS = {
@@ -200,8 +202,9 @@ class FlatStyle(QProxyStyle):
         super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(self, control, option, painter, widget=None):  # type: ignore[no-untyped-def]
-        if control is _TOOL_BUTTON and isinstance(option, QStyleOptionToolButton):
-            option = _without_arrow(option)
+        if control is _TOOL_BUTTON and isinstance(option, QStyleOptionToolButton) and _opens_menu(option):
+            self._menu_button(option, painter, widget)
+            return
         mine = _COMPLEX.get(control)
         if mine is None:
             super().drawComplexControl(control, option, painter, widget)
@@ -218,7 +221,9 @@ class FlatStyle(QProxyStyle):
         elif kind is _BUTTON:
             wanted = QSize(max(size.width() + 32, 80), max(wanted.height(), ROW + 4))
         elif kind is _TOOL and isinstance(option, QStyleOptionToolButton) and _has_both(option):
-            wanted.setWidth(wanted.width() + _GAP + 2 * _edge(option))
+            wanted.setWidth(
+                wanted.width() + _GAP + 2 * _edge(option) + (_ARROW if _opens_menu(option) else 0)
+            )
         return wanted
 
     def standardIcon(self, which, option=None, widget=None):  # type: ignore[no-untyped-def]
@@ -234,9 +239,21 @@ class FlatStyle(QProxyStyle):
         if element is _FOCUS_RECT:
             return option.rect  # around icon and text, not the text alone
         rect = super().subElementRect(element, option, widget)
-        if element is _EDIT_CONTENTS and getattr(option, "lineWidth", 0) > 0:
+        if element is _HEADER_LABEL:  # the margin is meant for the sides only
+            rect.setTop(option.rect.top())
+            rect.setBottom(option.rect.bottom())
+        elif element is _EDIT_CONTENTS and getattr(option, "lineWidth", 0) > 0:
             rect.adjust(2, 0, -2, 0)  # as in combo boxes
         return rect
+
+    def _menu_button(self, option: QStyleOptionToolButton, painter: QPainter, widget: QWidget | None) -> None:
+        """With a text its arrow stands at the right edge; on an icon alone there is no room for one."""
+        plain = QStyleOptionToolButton(option)
+        plain.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
+        super().drawComplexControl(_TOOL_BUTTON, plain, painter, widget)
+        if option.text and option.toolButtonStyle != Qt.ToolButtonStyle.ToolButtonIconOnly:
+            place = option.rect.adjusted(option.rect.width() - _ARROW, 0, -2, 0)
+            marks.chevron(self.colours, painter, place, up=False)
 
     def subControlRect(self, control, option, part, widget=None):  # type: ignore[no-untyped-def]
         if control is _SCROLL_BAR and isinstance(option, QStyleOptionSlider):
@@ -244,14 +261,10 @@ class FlatStyle(QProxyStyle):
         return super().subControlRect(control, option, part, widget)
 
 
-def _without_arrow(option: QStyleOptionToolButton) -> QStyleOptionToolButton:
-    """A button of an icon alone that opens a menu: the arrow would stand on the icon."""
+def _opens_menu(option: QStyleOptionToolButton) -> bool:
+    """The whole button opens a menu."""
     feature = QStyleOptionToolButton.ToolButtonFeature
-    if not option.features & feature.HasMenu or option.features & feature.MenuButtonPopup or option.text:
-        return option
-    plain = QStyleOptionToolButton(option)
-    plain.features &= ~feature.HasMenu
-    return plain
+    return bool(option.features & feature.HasMenu) and not option.features & feature.MenuButtonPopup
 
 
 def _has_both(option: QStyleOptionToolButton) -> bool:
