@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionButton,
+    QStyleOptionHeader,
     QStyleOptionSlider,
     QStyleOptionToolButton,
     QTabBar,
@@ -37,7 +38,7 @@ CE, PE, CC = QStyle.ControlElement, QStyle.PrimitiveElement, QStyle.ComplexContr
 SC, PM, SH, State = QStyle.SubControl, QStyle.PixelMetric, QStyle.StyleHint, QStyle.StateFlag
 # Looked up once: these are compared for every cell that is painted.
 _FOCUS_RECT = QStyle.SubElement.SE_ItemViewItemFocusRect
-_HEADER_LABEL = QStyle.SubElement.SE_HeaderLabel
+_HEADER_LABEL = CE.CE_HeaderLabel
 _EDIT_CONTENTS = QStyle.SubElement.SE_LineEditContents
 _ITEM = QStyle.ContentsType.CT_ItemViewItem
 _HEADER = QStyle.ContentsType.CT_HeaderSection
@@ -192,13 +193,19 @@ class FlatStyle(QProxyStyle):
         if mine is not None:
             mine(self.colours, option, painter, widget)
             return
-        if (
-            element == CE.CE_PushButtonLabel
-            and isinstance(option, QStyleOptionButton)
-            and boxes.is_main(option)
-        ):
+        if element is _BUTTON_LABEL and isinstance(option, QStyleOptionButton):
             option = QStyleOptionButton(option)
-            option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.colours.accent_text))
+            if boxes.is_main(option):
+                option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.colours.accent_text))
+            if not option.icon.isNull():
+                option.text = f"\u2009{option.text}"  # the style leaves too little room beside the icon
+        elif element is _HEADER_LABEL and isinstance(option, QStyleOptionHeader):
+            option = QStyleOptionHeader(option)  # the margin is meant for the sides only
+            option.rect = option.rect.adjusted(0, -8, 0, 8)
+        elif element is _TOOL_LABEL and isinstance(option, QStyleOptionToolButton) and _has_both(option):
+            option = QStyleOptionToolButton(option)
+            option.text = f"\u2009{option.text}"
+            option.rect = option.rect.adjusted(_edge(option), 0, 0, 0)
         super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(self, control, option, painter, widget=None):  # type: ignore[no-untyped-def]
@@ -239,10 +246,7 @@ class FlatStyle(QProxyStyle):
         if element is _FOCUS_RECT:
             return option.rect  # around icon and text, not the text alone
         rect = super().subElementRect(element, option, widget)
-        if element is _HEADER_LABEL:  # the margin is meant for the sides only
-            rect.setTop(option.rect.top())
-            rect.setBottom(option.rect.bottom())
-        elif element is _EDIT_CONTENTS and getattr(option, "lineWidth", 0) > 0:
+        if element is _EDIT_CONTENTS and getattr(option, "lineWidth", 0) > 0:
             rect.adjust(2, 0, -2, 0)  # as in combo boxes
         return rect
 
