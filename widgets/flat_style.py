@@ -57,6 +57,7 @@ _METRICS = {
     PM.PM_ScrollBarExtent: 12,
     PM.PM_ScrollBarSliderMin: 32,
     PM.PM_SmallIconSize: 16,
+    PM.PM_MessageBoxIconSize: 32,
     PM.PM_ButtonIconSize: 16,
     PM.PM_ToolBarIconSize: 16,
     PM.PM_ListViewIconSize: 16,
