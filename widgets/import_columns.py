@@ -158,9 +158,8 @@ class ColumnsPage(Page):
         self.region.setText(state.mapping.region)
         self.area.setText(state.mapping.area)
         self._show()
-        self.workplace.background.run(
-            self, keeping.saved("recipe", "client"), self._show_recipes, key="recipes"
-        )
+        self.view.setCurrentIndex(self.model.index(0, _MEANING))
+        self._ask_recipes()
 
     def left(self) -> None:
         state = self.work.state
@@ -312,9 +311,10 @@ class ColumnsPage(Page):
         job = keeping.keep(
             uuid.uuid4().hex, "recipe", "client", name.strip(), self.workplace.facts.me_id, body, old
         )
-        self.workplace.background.run(self, job, lambda _: self._kept(), key="keep")
+        self.workplace.background.run(self, job, lambda _: self._ask_recipes(), key="keep")
 
-    def _kept(self) -> None:
+    @Slot()
+    def _ask_recipes(self) -> None:
         self.workplace.background.run(
             self, keeping.saved("recipe", "client"), self._show_recipes, key="recipes"
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -22,10 +24,10 @@ class DoubtsPage(Page):
         self._groups: dict[Kind, list[Doubt]] = {}
         self._kind: Kind | None = None
         self.kinds = Rows(self, self._kind_text, self._kind_ticked, self._tick_kind)
-        self.kinds_view = RowsView(self.kinds, self, [44, 8])
+        self.kinds_view = RowsView(self.kinds, self, [40, 8])
         self.kinds_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubts = Rows(self, self._doubt_text, work_accepted(work), self._tick)
-        self.doubts_view = RowsView(self.doubts, self, [10, 22, 40, 40])
+        self.doubts_view = RowsView(self.doubts, self, [9, 18, 36, 30])
         self.meaning = QLabel(self)
         self.meaning.setWordWrap(True)
         right = QWidget(self)
@@ -37,7 +39,7 @@ class DoubtsPage(Page):
         split.addWidget(self.kinds_view)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
-        split.setSizes([42 * UNIT, 90 * UNIT])
+        split.setSizes([46 * UNIT, 90 * UNIT])
         split.setChildrenCollapsible(False)
         self.box.addWidget(split, 1)
         self.kinds_view.selectionModel().currentChanged.connect(self._show_kind)
@@ -58,6 +60,7 @@ class DoubtsPage(Page):
         self._groups = by_kind(self.work.state.doubts)
         kept = self._kind
         self.kinds.show(list(self._groups), [self.tr("Kind"), self.tr("Rows")])
+        self.kinds_view.stretch(0)
         place = list(self._groups).index(kept) if kept in self._groups else 0
         if self._groups:
             self.kinds_view.setCurrentIndex(self.kinds.index(place, 0))
@@ -78,9 +81,11 @@ class DoubtsPage(Page):
     def _kind_text(self, kind: Kind, column: int) -> str:
         return words(ABOUT[kind].label) if column == 0 else self.locale().toString(len(self._groups[kind]))
 
-    def _kind_ticked(self, kind: Kind) -> bool:
-        answers = self.work.state.answers
-        return all(answers.accepted(doubt) for doubt in self._groups[kind][:2000])
+    def _kind_ticked(self, kind: Kind) -> bool | None:
+        """Whether all of a kind are accepted; None: some are."""
+        accepted = self.work.state.answers.accepted
+        said = {accepted(doubt) for doubt in self._groups[kind][:2000]}
+        return said.pop() if len(said) == 1 else None
 
     def _tick_kind(self, kind: Kind, on: bool) -> None:
         self.work.state.answers.answer_kind(kind, on)
@@ -100,6 +105,6 @@ class DoubtsPage(Page):
         return " ".join(text.split())
 
 
-def work_accepted(work: Work):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def work_accepted(work: Work) -> Callable[[Doubt], bool]:
     """Whether a doubt's proposal is taken, asked of the answers in force."""
     return lambda doubt: work.state.answers.accepted(doubt)

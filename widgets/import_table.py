@@ -12,16 +12,22 @@ from widgets.theme import dense
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+_STATES = {
+    True: Qt.CheckState.Checked,
+    False: Qt.CheckState.Unchecked,
+    None: Qt.CheckState.PartiallyChecked,
+}
 
 
 class Rows(QAbstractTableModel):
-    """Shows any sequence; `text(thing, column)` and, for a tick, `ticked(thing)` and `tick(thing, on)` are handed in."""
+    """Shows any sequence; `text(thing, column)` and, for a tick, `ticked(thing)` (None: in part) and
+    `tick(thing, on)` are handed in."""
 
     def __init__(
         self,
         parent: QWidget,
         text: Callable[[Any, int], str],
-        ticked: Callable[[Any], bool] | None = None,
+        ticked: Callable[[Any], bool | None] | None = None,
         tick: Callable[[Any, bool], None] | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,7 +70,7 @@ class Rows(QAbstractTableModel):
         if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
             return self._text(thing, index.column())
         if role == Role.CheckStateRole and index.column() == 0 and self._ticked is not None:
-            return Qt.CheckState.Checked if self._ticked(thing) else Qt.CheckState.Unchecked
+            return _STATES[self._ticked(thing)]
         return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
@@ -96,6 +102,11 @@ class RowsView(QTableView):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         model.modelReset.connect(self._fit)
+
+    def stretch(self, column: int) -> None:
+        """This column takes what room the others leave."""
+        self.horizontalHeader().setStretchLastSection(False)
+        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()

@@ -33,7 +33,10 @@ class TrialPage(Page):
             key: QLabel(self) for key in ("new", "filled", "skipped", "persons", "channels", "rows")
         }
         self.figures = {key: QLabel(self) for key in self.labels}
+        for box in (self.employee, self.branch):
+            box.setMinimumWidth(40 * UNIT)
         self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         self.form.setHorizontalSpacing(2 * UNIT)
         for key, label in self.labels.items():
             self.figures[key].setFont(bold())
