@@ -276,7 +276,7 @@ class Card(QWidget):
             return
         room = self.splitter.height()
         lively = self.entity.tabs[0].kind in ("feed", "list")
-        wanted = min(self.area.sizeHint().height(), room * 55 // 100 if lively else room - UNIT * 20)
+        wanted = min(self.area.sizeHint().height(), room * 58 // 100 if lively else room - UNIT * 20)
         self.splitter.setSizes([wanted, max(1, room - wanted)])
 
     def _splitter_moved(self) -> None:
@@ -448,7 +448,10 @@ class Card(QWidget):
     def _neighbour(self, step: int) -> int | None:
         if self.neighbours is None or self.row_id is None:
             return None
-        return self.neighbours(self.row_id, step)
+        try:
+            return self.neighbours(self.row_id, step)
+        except RuntimeError:  # the list it came from was closed
+            return None
 
     def go(self, step: int) -> None:
         """The card of the row before or after in the list this one came from."""

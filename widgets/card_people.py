@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.bridge import messages
@@ -12,6 +15,7 @@ from app.core.entity import Entity, Tab
 from widgets.card_tabs import ListPage
 from widgets.fields import ChoiceField, Item
 from widgets.icons import set_icon
+from widgets.list_view import ListView
 from widgets.theme import UNIT
 
 
@@ -75,7 +79,32 @@ class PersonLine(QWidget):
         messages.failed(self, error)
 
 
-class PeoplePage(ListPage):
+class EmploymentList(ListView):
+    """Places of work: Enter opens the one at the other end, the person or the organisation; the menu the place itself."""
+
+    def __init__(self, workplace: Workplace, fixed: dict[str, Any], parent: QWidget) -> None:
+        super().__init__(workplace, "employment", fixed_filters=fixed, compact=True, parent=parent)
+        place = QAction(self.tr("Role and dates…"), self)
+        set_icon(place, "edit", "muted")
+        place.triggered.connect(lambda _checked=False: super(EmploymentList, self).open_current())
+        self.more_actions.append(place)
+
+    @Slot()
+    def open_current(self) -> None:
+        """The card of the person, or of the organisation."""
+        other = "contact" if "client" in self.fixed else "client"
+        if self.place.current >= 0:
+            self.workplace.open_card(other, int(self.model.value(self.place.current, f"{other}_id")), None)
+
+
+class EmployersPage(ListPage):
+    """The employers of a person, past ones included."""
+
+    def made(self, fixed: dict[str, Any]) -> ListView:
+        return EmploymentList(self.workplace, fixed, self)
+
+
+class PeoplePage(EmployersPage):
     """The people tab of a client."""
 
     def __init__(

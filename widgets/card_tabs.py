@@ -14,6 +14,7 @@ from app.core import store
 from app.core.entities import ENTITIES
 from app.core.entity import Entity, Tab
 from widgets.icons import icon
+from widgets.list_view import ListView
 
 _ICONS = {
     "feed": "history",
@@ -21,6 +22,7 @@ _ICONS = {
     "files": "attach",
     "history": "history",
     "classes": "tag",
+    "people": "contact",
 }
 
 
@@ -102,7 +104,7 @@ class ListPage(TabPage):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
-        self.list: QWidget | None = None
+        self.list: ListView | None = None
 
     def reload(self) -> None:
         """Make the list, which asks by itself; later ask it to look again."""
@@ -110,27 +112,23 @@ class ListPage(TabPage):
             return
         self.stale = False
         if self.list is None:
-            from widgets.list_view import ListView
-
-            self.list = ListView(
-                self.workplace,
-                self.tab.entity,
-                fixed_filters={self.tab.by: self.row_id},
-                compact=True,
-                parent=self,
-            )
+            self.list = self.made({self.tab.by: self.row_id})
             self.box.insertWidget(0, self.list, 1)
             self.setFocusProxy(self.list)
             self.loaded = True
         else:
-            self.list.reload()  # type: ignore[attr-defined]
+            self.list.reload()
+
+    def made(self, fixed: dict[str, Any]) -> ListView:
+        """The list."""
+        return ListView(self.workplace, self.tab.entity, fixed_filters=fixed, compact=True, parent=self)
 
     def show_rows(self, rows: list[dict[str, Any]]) -> None:
         """The list has its own."""
 
 
 def _page(workplace: Workplace, entity: Entity, tab: Tab, row_id: int | None, parent: QWidget) -> TabPage:
-    from widgets.card_people import PeoplePage
+    from widgets.card_people import EmployersPage, PeoplePage
     from widgets.channels_tab import ChannelsPage
     from widgets.classes_tab import ClassesPage
     from widgets.feed import FeedPage
@@ -143,9 +141,11 @@ def _page(workplace: Workplace, entity: Entity, tab: Tab, row_id: int | None, pa
         "files": FilesPage,
         "history": HistoryPage,
         "classes": ClassesPage,
-        "list": PeoplePage if (tab.entity, tab.by) == ("employment", "client") else ListPage,
+        "list": ListPage,
     }
-    return kinds[tab.kind](workplace, entity, tab, row_id, parent)
+    special = {("employment", "client"): PeoplePage, ("employment", "contact"): EmployersPage}
+    made = special.get((tab.entity, tab.by)) or kinds[tab.kind]
+    return made(workplace, entity, tab, row_id, parent)
 
 
 class Tabs(QTabWidget):
@@ -160,7 +160,7 @@ class Tabs(QTabWidget):
         for tab in entity.tabs:
             page = _page(workplace, entity, tab, row_id, self)
             self.pages[tab.key] = page
-            picture = _ICONS.get(tab.kind) or (ENTITIES[tab.entity].icon if tab.entity else "list")
+            picture = _ICONS.get(tab.kind) or _ICONS.get(tab.key) or ENTITIES[tab.entity].icon
             self.addTab(page, icon(picture, "muted"), words(tab.title))
             page.counted.connect(self._counted)
         self._enable(row_id)

@@ -7,7 +7,7 @@ with gradients or moves are painted here; all else is Fusion's.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -39,7 +39,11 @@ SC, PM, SH, State = QStyle.SubControl, QStyle.PixelMetric, QStyle.StyleHint, QSt
 _FOCUS_RECT = QStyle.SubElement.SE_ItemViewItemFocusRect
 _EDIT_CONTENTS = QStyle.SubElement.SE_LineEditContents
 _ITEM = QStyle.ContentsType.CT_ItemViewItem
+_HEADER = QStyle.ContentsType.CT_HeaderSection
+_BUTTON, _TOOL = QStyle.ContentsType.CT_PushButton, QStyle.ContentsType.CT_ToolButton
+_GAP = 4  # pixels more between an icon and its text
 _BUTTON_LABEL, _TOOL_BUTTON, _SCROLL_BAR = CE.CE_PushButtonLabel, CC.CC_ToolButton, CC.CC_ScrollBar
+_TOOL_LABEL = CE.CE_ToolButtonLabel
 _METRICS = {
     PM.PM_LayoutLeftMargin: 12,
     PM.PM_LayoutRightMargin: 12,
@@ -67,7 +71,7 @@ _METRICS = {
     PM.PM_TabBarTabShiftHorizontal: 0,
     PM.PM_MenuBarPanelWidth: 0,
     PM.PM_MenuPanelWidth: 1,
-    PM.PM_HeaderMargin: 4,
+    PM.PM_HeaderMargin: 8,  # the text of a header stands over that of its cells
     PM.PM_FocusFrameHMargin: 5,  # room at the sides of the text of list cells
 }
 _HINTS = {
@@ -99,6 +103,7 @@ _PRIMITIVES = {
     PE.PE_FrameMenu: boxes.frame,
     PE.PE_PanelTipLabel: boxes.tip,
     PE.PE_IndicatorCheckBox: marks.check_box,
+    PE.PE_IndicatorTabClose: marks.cross,
     PE.PE_IndicatorRadioButton: marks.radio,
     PE.PE_IndicatorArrowDown: marks.arrow_down,
     PE.PE_IndicatorArrowUp: marks.arrow_up,
@@ -123,6 +128,17 @@ _COMPLEX = {
     CC.CC_ScrollBar: parts.scroll_bar,
     CC.CC_ComboBox: parts.combo_box,
     CC.CC_SpinBox: parts.spin_box,
+}
+
+
+_STANDARD = QStyle.StandardPixmap
+_SIGNS = {
+    _STANDARD.SP_MessageBoxInformation: ("info", "accent"),
+    _STANDARD.SP_MessageBoxWarning: ("warning", "warning"),
+    _STANDARD.SP_MessageBoxCritical: ("error", "error"),
+    _STANDARD.SP_MessageBoxQuestion: ("help", "accent"),
+    _STANDARD.SP_LineEditClearButton: ("close", "muted"),
+    _STANDARD.SP_TitleBarCloseButton: ("close", "muted"),
 }
 
 
@@ -193,11 +209,26 @@ class FlatStyle(QProxyStyle):
             mine(self.colours, option, painter, widget)
 
     def sizeFromContents(self, kind, option, size, widget=None):  # type: ignore[no-untyped-def]
-        """Rows of lists that have no row height of their own."""
+        """Rows of lists that have no row height of their own, headers, room around the text of buttons."""
         wanted = super().sizeFromContents(kind, option, size, widget)
         if kind is _ITEM:
             wanted.setHeight(max(wanted.height() + 4, ROW))
+        elif kind is _HEADER:
+            wanted.setHeight(max(option.fontMetrics.height() + 8, ROW + 2))
+        elif kind is _BUTTON:
+            wanted = QSize(max(size.width() + 32, 80), max(wanted.height(), ROW + 4))
+        elif kind is _TOOL and isinstance(option, QStyleOptionToolButton) and _has_both(option):
+            wanted.setWidth(wanted.width() + _GAP + 2 * _edge(option))
         return wanted
+
+    def standardIcon(self, which, option=None, widget=None):  # type: ignore[no-untyped-def]
+        """Signs of boxes and the cross that clears a line, from the one set."""
+        known = _SIGNS.get(which)
+        if known is None:
+            return super().standardIcon(which, option, widget)
+        from widgets.icons import icon  # made when first asked for: icons need the application
+
+        return icon(*known)
 
     def subElementRect(self, element, option, widget=None):  # type: ignore[no-untyped-def]
         if element is _FOCUS_RECT:
@@ -221,3 +252,14 @@ def _without_arrow(option: QStyleOptionToolButton) -> QStyleOptionToolButton:
     plain = QStyleOptionToolButton(option)
     plain.features &= ~feature.HasMenu
     return plain
+
+
+def _has_both(option: QStyleOptionToolButton) -> bool:
+    """Icon and text side by side."""
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    return option.toolButtonStyle == beside and bool(option.text) and not option.icon.isNull()
+
+
+def _edge(option: QStyleOptionToolButton) -> int:
+    """Room at the sides of icon and text: a button with edges needs more."""
+    return 2 if option.state & QStyle.StateFlag.State_AutoRaise else 6

@@ -49,9 +49,8 @@ class Layout(QObject):
         """A moment in a column as wide as declared is shown whole, however long the locale writes it."""
         if width != col.width or col.kind not in _SAMPLES:
             return 0
-        return self._table.fontMetrics().horizontalAdvance(
-            self._table.rows().formats.show(col, _SAMPLES[col.kind])
-        )
+        sample = self._table.rows().formats.show(col, _SAMPLES[col.kind])
+        return self._table.fontMetrics().horizontalAdvance(sample) + 2  # advances are rounded
 
     def spread_once(self) -> None:
         """Called when the list is shown and its width is known."""

@@ -551,7 +551,7 @@ class QuickEntry(QFrame):
             median = round(statistics.median(self.seconds))
             self.median.setText(self.tr("usually {n} s").format(n=median))
             self.median.setToolTip(
-                self.tr("Median from opening to saving, of your last {n} entries").format(n=len(self.seconds))
+                self.tr("Median from opening to saving; entries measured: {n}").format(n=len(self.seconds))
             )
 
 

@@ -26,12 +26,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from app.bridge import messages
 from app.bridge.workplace import Workplace
 from app.core.search import _SPLIT, Hit, find, find_query
 from widgets.icons import icon, pixmap
@@ -230,6 +232,7 @@ class SearchBox(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.edit)
         self.setFocusProxy(self.edit)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.results: Results | None = None
         self._before: QWidget | None = None
         self._asking = ""
@@ -285,8 +288,6 @@ class SearchBox(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._asking = ""
-        from app.bridge import messages
-
         messages.failed(self, error)
 
     def _answer(self, text: str, hits: list[Hit]) -> None:

@@ -181,11 +181,9 @@ def test_a_person_is_added_to_a_client_in_one_line(
     desk: Desk,  # noqa: F811
     romashka: int,  # noqa: F811
     boris: Session,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     card = desk.card("client", romashka)
-    page: Any = card.tabs.pages["people"]
-    monkeypatch.setattr(page, "reload", lambda: None)
+    page = tab(desk, card, "people")
     line: PersonLine = page.line
     type_text(line.name, "Maria Ivanova")
     type_text(line.phone, "8 912 555-44-33")
@@ -194,9 +192,34 @@ def test_a_person_is_added_to_a_client_in_one_line(
     desk.wait(line.isEnabled)
     desk.rest()
     person = desk.one("select contact_id from employment order by id desc")
+    desk.wait(lambda: page.list.model.rowCount() == 2)
     assert desk.one("select name from contact where id = ?", person) == "Maria Ivanova"
     assert desk.one("select normal from channel where contact_id = ?", person) == "+79125554433"
     assert not card.is_dirty()
+
+
+def test_enter_on_a_person_opens_the_person(desk: Desk, romashka: int) -> None:  # noqa: F811
+    page = tab(desk, desk.card("client", romashka), "people")
+    desk.wait(lambda: page.list.model.rowCount() == 1)
+    page.list.table.setFocus()
+    page.list.table.setCurrentIndex(page.list.model.index(0, 0))
+    desk.qtbot.keyClick(page.list.table, Key.Key_Return)
+    assert desk.opened == [("contact", desk.one("select id from contact"), None)]
+
+
+def test_every_tab_of_every_card_loads(desk: Desk, romashka: int) -> None:  # noqa: F811
+    for entity, row in (
+        ("client", romashka),
+        ("contact", 1),
+        ("employee", 1),
+        ("task", 1),
+        ("interaction", 1),
+    ):
+        card = desk.card(entity, row)
+        for key in card.tabs.pages:
+            assert tab(desk, card, key).loaded, (entity, key)
+        card.hide()
+        card.deleteLater()
 
 
 # -- files

@@ -9,7 +9,7 @@ DICTIONARY_KIND = Entity(
     key="dictionary_kind",
     one=T("Dictionary", "Dictionary"),
     many=T("Dictionary", "Dictionaries"),
-    icon="columns",
+    icon="dictionary",
     sort="name",
     small=True,
     fields=(
@@ -48,7 +48,7 @@ DICTIONARY = Entity(
     key="dictionary",
     one=T("Dictionary", "Dictionary value"),
     many=T("Dictionary", "Dictionary values"),
-    icon="columns",
+    icon="dictionary",
     sort="name",
     fields=(
         Ref(name="kind_id", label=T("Dictionary", "Dictionary"), to="dictionary_kind", required=True),
