@@ -2,79 +2,33 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.bridge.messages import Recorder
 from app.bridge.workplace import Workplace
 from app.core import store
-from app.core.keeping import saved
 from tests.lists_base import CLIENTS, lists_path, lists_read  # noqa: F401 - fixtures
-from tests.lists_gui import WAIT, Opened, workplace  # noqa: F401 - fixture
-from widgets.acts_list import ActsList
+from tests.lists_gui import (  # noqa: F401 - fixtures
+    WAIT,
+    Opened,
+    Settle,
+    Show,
+    change,
+    names,
+    opened,
+    settle,
+    show,
+    workplace,
+)
 from widgets.list_columns import ColumnsDialog
-from widgets.list_filter_popup import OnePopup, PeriodPopup, PickPopup
-from widgets.list_mass import MassDialog
 from widgets.list_model import State
-from widgets.list_saved import NameDialog
-from widgets.list_undo import LeftAlone
-from widgets.list_view import ListView
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-Show = Callable[..., ListView]
-
-
-@pytest.fixture
-def opened(workplace: Workplace) -> Opened:  # noqa: F811
-    return Opened(workplace)
-
-
-@pytest.fixture
-def settle(qtbot: QtBot, workplace: Workplace) -> Callable[[], None]:  # noqa: F811
-    def wait() -> None:
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: workplace.background.awaited == 0, timeout=WAIT)
-        QApplication.processEvents()
-
-    return wait
-
-
-@pytest.fixture
-def show(qtbot: QtBot, workplace: Workplace, opened: Opened, settle: Callable[[], None]) -> Show:  # noqa: F811
-    def make(entity: str = "client", **options: Any) -> ListView:
-        view = ActsList(workplace) if entity == "act" else ListView(workplace, entity, **options)
-        qtbot.addWidget(view)
-        view.resize(1100, 600)
-        view.show()
-        view.activateWindow()
-        view.table.setFocus()
-        settle()
-        return view
-
-    return make
-
-
-def change(workplace: Workplace, entity: str, row_id: int, **values: Any) -> None:  # noqa: F811
-    """Somebody else saves a row."""
-
-    def job(session: Any) -> None:
-        session.end_reading()
-        card = store.card(entity, row_id)(session)
-        store.save(entity, card.values | values)(session)
-        session.end_reading()
-
-    workplace.background._desk.submit(job).result(30)
-
-
-def names(view: ListView) -> list[str]:
-    return [view.place.name_at(place) for place in range(view.model.rowCount())]
 
 
 # ---- by keys alone
@@ -114,7 +68,7 @@ def test_ins_adds_and_f5_refreshes(
     show: Show,
     opened: Opened,
     qtbot: QtBot,
-    settle: Callable[[], None],
+    settle: Settle,
     workplace: Workplace,  # noqa: F811
 ) -> None:
     view = show()
@@ -129,7 +83,7 @@ def test_ins_adds_and_f5_refreshes(
     assert view.model.value(view.place.current, "city") == "Perm"
 
 
-def test_what_is_typed_into_the_list_filters_it(show: Show, qtbot: QtBot, settle: Callable[[], None]) -> None:
+def test_what_is_typed_into_the_list_filters_it(show: Show, qtbot: QtBot, settle: Settle) -> None:
     view = show()
     qtbot.keyClicks(view.table, "c")
     assert view.bar.text.hasFocus()
@@ -149,7 +103,7 @@ def test_what_is_typed_into_the_list_filters_it(show: Show, qtbot: QtBot, settle
     assert view.table.hasFocus()
 
 
-def test_text_typed_fast_is_asked_once_it_rests(show: Show, qtbot: QtBot, settle: Callable[[], None]) -> None:
+def test_text_typed_fast_is_asked_once_it_rests(show: Show, qtbot: QtBot, settle: Settle) -> None:
     view = show()
     asked: list[dict[str, Any]] = []
     view.bar.changed.connect(lambda: asked.append(view.asked()))
@@ -159,9 +113,7 @@ def test_text_typed_fast_is_asked_once_it_rests(show: Show, qtbot: QtBot, settle
     assert asked == [{"text": "client 12"}]
 
 
-def test_scrolling_to_the_end_brings_the_next_pages(
-    show: Show, qtbot: QtBot, settle: Callable[[], None]
-) -> None:
+def test_scrolling_to_the_end_brings_the_next_pages(show: Show, qtbot: QtBot, settle: Settle) -> None:
     view = show()
     for _ in range(8):
         qtbot.keyClick(view.table, Key.Key_End)
@@ -176,7 +128,7 @@ def test_scrolling_to_the_end_brings_the_next_pages(
 
 
 def test_a_click_on_a_head_sorts_only_where_an_order_is_offered(
-    show: Show, qtbot: QtBot, settle: Callable[[], None]
+    show: Show, qtbot: QtBot, settle: Settle
 ) -> None:
     view = show()
     header = view.table.horizontalHeader()
@@ -200,7 +152,7 @@ def test_a_click_on_a_head_sorts_only_where_an_order_is_offered(
     assert view.place.current == 0
 
 
-def test_every_order_can_be_chosen_from_the_menu_of_the_head(show: Show, settle: Callable[[], None]) -> None:
+def test_every_order_can_be_chosen_from_the_menu_of_the_head(show: Show, settle: Settle) -> None:
     view = show()
     menu = view.commands.header_menu(1)
     orders = menu.actions()[0].menu()
@@ -216,7 +168,7 @@ def test_every_order_can_be_chosen_from_the_menu_of_the_head(show: Show, settle:
 def test_columns_moved_sized_and_hidden_are_there_next_time(
     show: Show,
     qtbot: QtBot,
-    settle: Callable[[], None],
+    settle: Settle,
     workplace: Workplace,  # noqa: F811
 ) -> None:
     view = show()
@@ -246,7 +198,7 @@ def _settings(session: Any) -> set[str]:
 def test_an_administrator_sets_the_columns_of_the_firm(
     show: Show,
     dialogs: Any,
-    settle: Callable[[], None],
+    settle: Settle,
     workplace: Workplace,  # noqa: F811
 ) -> None:
     view = show()
@@ -276,181 +228,11 @@ def test_a_layout_of_columns_that_are_gone_is_understood(show: Show, workplace: 
     assert [one.name for one in show().columns.now()][0] == "name"
 
 
-# ---- filters
-
-
-def test_a_filter_of_several_values_is_chosen_by_keys(
-    show: Show, qtbot: QtBot, settle: Callable[[], None]
-) -> None:
-    view = show()
-    view.bar.edit("status")
-    popup = view.bar.popup
-    assert isinstance(popup, PickPopup)
-    assert popup.list.item(0).text() == "Not set"
-    qtbot.keyClick(popup.list, Key.Key_Space)
-    qtbot.keyClick(popup.list, Key.Key_Down)
-    qtbot.keyClick(popup.list, Key.Key_Space)
-    qtbot.keyClick(popup.list, Key.Key_Return)
-    settle()
-    first_status = view.workplace.facts.picks("status")[0]
-    assert view.bar.values() == {"status": (None, first_status.id)}
-    assert view.bar.caption("status") == "Status: Not set, New"
-    shown = {view.model.value(i, "status") for i in range(view.model.rowCount())}
-    assert shown == {None, "New"}
-
-
-def test_enter_takes_the_current_line_when_nothing_is_checked(
-    show: Show, qtbot: QtBot, settle: Callable[[], None]
-) -> None:
-    view = show("task")
-    view.bar.edit("state")
-    qtbot.keyClick(view.bar.popup.list, Key.Key_Down)
-    qtbot.keyClick(view.bar.popup.list, Key.Key_Return)
-    settle()
-    assert view.bar.values() == {"state": ("D",)}
-
-
-def test_esc_leaves_a_filter_as_it_was(show: Show, qtbot: QtBot, settle: Callable[[], None]) -> None:
-    view = show()
-    view.bar.edit("status")
-    qtbot.keyClick(view.bar.popup.list, Key.Key_Space)
-    qtbot.keyClick(view.bar.popup.list, Key.Key_Escape)
-    settle()
-    assert view.bar.values() == {}
-    assert view.bar.caption("status") == ""  # the chip that was to be is gone
-
-
-def test_a_period_is_a_preset_days_or_two_days(show: Show, qtbot: QtBot, settle: Callable[[], None]) -> None:
-    view = show()
-    view.bar.edit("created")
-    popup = view.bar.popup
-    assert isinstance(popup, PeriodPopup)
-    popup.list.setCurrentRow(0)
-    qtbot.keyClick(popup.list, Key.Key_Return)
-    settle()
-    assert view.bar.values() == {"created": "overdue"}
-    assert view.asked()["created"] == (None, view.workplace.facts.today() - dt.timedelta(days=1))
-    assert view.bar.caption("created") == "Created: Before today"
-    view.bar.edit("created")
-    popup = view.bar.popup
-    popup.low.set_value(dt.date(2026, 1, 5))
-    popup.high.set_value(dt.date(2026, 1, 6))
-    popup.days.setFocus()
-    popup.take()
-    settle()
-    assert view.bar.values() == {"created": (dt.date(2026, 1, 5), dt.date(2026, 1, 6))}
-    assert view.model.rowCount() == 8
-    view.bar.edit("last")
-    view.bar.popup.list.setCurrentRow(view.bar.popup.list.count() - 1)
-    qtbot.keyClick(view.bar.popup.list, Key.Key_Return)
-    assert view.bar.values()["last"] == (None,)
-    settle()
-    assert all(view.model.value(i, "last_at") is None for i in range(view.model.rowCount()))
-
-
-def test_yes_and_no_are_two_filters_and_a_chip_goes_with_del(
-    show: Show, qtbot: QtBot, settle: Callable[[], None]
-) -> None:
-    view = show()
-    view.bar.edit("archived")
-    popup = view.bar.popup
-    assert isinstance(popup, OnePopup)
-    qtbot.keyClick(popup.list, Key.Key_Down)
-    qtbot.keyClick(popup.list, Key.Key_Return)
-    settle()
-    assert view.bar.values() == {"archived": False}
-    assert view.bar.caption("archived") == "Archived: No"
-    qtbot.keyClick(view.bar._chips["archived"].label, Key.Key_Delete)
-    settle()
-    assert view.bar.values() == {}
-
-
-def test_a_large_reference_is_found_by_typing(show: Show, qtbot: QtBot, settle: Callable[[], None]) -> None:
-    view = show("interaction")
-    view.bar.edit("client")
-    popup = view.bar.popup
-    qtbot.keyClicks(popup.search, "client 055")
-    qtbot.waitUntil(lambda: popup.list.count() == 1, timeout=WAIT)
-    qtbot.keyClick(popup.search, Key.Key_Return)
-    settle()
-    assert view.bar.caption("client") == "Client: Client 055"
-    assert {view.model.value(i, "client") for i in range(view.model.rowCount())} == {"Client 055"}
-
-
-def test_filters_given_at_the_start_can_be_taken_away(show: Show, settle: Callable[[], None]) -> None:
-    some = tuple(range(1, 6))
-    view = show(filters={"ids": some, "archived": False})
-    assert 0 < view.model.rowCount() <= 5
-    assert view.notice.isVisible()
-    view.notice.buttons[0].click()
-    settle()
-    assert view.model.rowCount() == 50
-    assert view.notice.isHidden()
-
-
-def test_a_name_that_is_not_known_yet_is_asked_for(show: Show, qtbot: QtBot) -> None:
-    view = show("interaction", filters={"client": (56,)})
-    qtbot.waitUntil(lambda: view.bar.caption("client") == "Client: Client 055", timeout=WAIT)
-
-
-def test_saved_filters_come_back_with_their_order(
-    show: Show,
-    dialogs: Any,
-    settle: Callable[[], None],
-    workplace: Workplace,  # noqa: F811
-) -> None:
-    view = show()
-    view.set_filters({"status": (None, 2), "created": ("days", 30), "city": "Z"})
-    view.sort_by("created")
-    settle()
-    view.saved_button.click()
-    settle()
-    assert [action.text() for action in view.saved.menu.actions()] == ["Save this filter…"]
-
-    def name_it(dialog: NameDialog) -> None:
-        dialog.name.setText("Mine & yours")
-        dialog.accept()
-
-    dialogs.expect(name_it)
-    view.saved.menu.actions()[0].trigger()
-    settle()
-    view.saved.menu.close()
-    view.reset_filters()
-    view.sort_by("name")
-    settle()
-    view.saved_button.click()
-    settle()
-    assert view.saved.menu.actions()[0].text() == "Mine && yours"
-    view.saved.menu.actions()[0].trigger()
-    settle()
-    assert view.bar.values() == {"status": (None, 2), "created": ("days", 30), "city": "Z"}
-    assert view.model.order == "created"
-    view.saved.keep("mine & YOURS", shared=False)  # the same name: saved over
-    settle()
-    view.saved.keep("Mine & yours", shared=True)
-    settle()
-    view.saved.menu.close()
-    things = workplace.background._desk.submit(saved("filter", "client")).result(30)
-    assert sorted((one.name, one.owner_id is None) for one in things) == [
-        ("Mine & yours", True),
-        ("mine & YOURS", False),
-    ]
-    view.saved.open()
-    settle()
-    remove = view.saved.menu.actions()[-1].menu()
-    with Recorder(answer=True) as said:
-        remove.actions()[0].trigger()
-        settle()
-    assert said.texts
-    assert len(workplace.background._desk.submit(saved("filter", "client")).result(30)) == 1
-    view.saved.menu.close()
-
-
 # ---- empty, counted
 
 
 def test_an_empty_list_says_what_to_do_and_an_empty_filter_that_nothing_matches(
-    show: Show, opened: Opened, settle: Callable[[], None]
+    show: Show, opened: Opened, settle: Settle
 ) -> None:
     view = show("attachment", fixed_filters={"owner": {"kind": "client", "id": 1}}, compact=True)
     assert view.empty.isVisible()
@@ -466,7 +248,7 @@ def test_an_empty_list_says_what_to_do_and_an_empty_filter_that_nothing_matches(
     assert view.model.rowCount() == 50
 
 
-def test_rows_are_counted_on_request_only(show: Show, settle: Callable[[], None]) -> None:
+def test_rows_are_counted_on_request_only(show: Show, settle: Settle) -> None:
     view = show()
     assert view.below.rows.text() == "Rows: 50+"
     view.below.count.click()
@@ -483,7 +265,7 @@ def test_rows_are_counted_on_request_only(show: Show, settle: Callable[[], None]
 
 def test_a_save_elsewhere_repaints_one_row(
     show: Show,
-    settle: Callable[[], None],
+    settle: Settle,
     workplace: Workplace,  # noqa: F811
 ) -> None:
     view = show()
@@ -520,7 +302,7 @@ class _Painted(QObject):
 
 
 def test_over_a_remote_desktop_a_step_down_repaints_two_cells(
-    show: Show, qtbot: QtBot, qapp: QApplication, settle: Callable[[], None]
+    show: Show, qtbot: QtBot, qapp: QApplication, settle: Settle
 ) -> None:
     before = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
@@ -551,7 +333,7 @@ def test_over_a_remote_desktop_a_step_down_repaints_two_cells(
 
 def test_rows_changed_by_others_are_read_again_and_said(
     show: Show,
-    settle: Callable[[], None],
+    settle: Settle,
     workplace: Workplace,  # noqa: F811
 ) -> None:
     view = show()
@@ -569,7 +351,7 @@ def test_rows_changed_by_others_are_read_again_and_said(
 
 def test_a_new_row_stands_where_it_belongs(
     show: Show,
-    settle: Callable[[], None],
+    settle: Settle,
     workplace: Workplace,  # noqa: F811
 ) -> None:
     view = show()
@@ -587,7 +369,7 @@ def test_a_new_row_stands_where_it_belongs(
 
 def test_a_hidden_list_asks_when_it_is_shown_again(
     show: Show,
-    settle: Callable[[], None],
+    settle: Settle,
     workplace: Workplace,  # noqa: F811
 ) -> None:
     view = show()
@@ -597,185 +379,6 @@ def test_a_hidden_list_asks_when_it_is_shown_again(
     view.show()
     assert workplace.background.awaited == 1
     settle()
-
-
-# ---- several rows
-
-
-def test_del_removes_after_a_question_and_undo_brings_back(
-    show: Show, qtbot: QtBot, settle: Callable[[], None]
-) -> None:
-    view = show("task")
-    gone = [view.model.row_id(1), view.model.row_id(2)]
-    view.table.choose(1)
-    qtbot.keyClick(view.table, Key.Key_Down, Mod.ShiftModifier)
-    with Recorder(answer=False):
-        qtbot.keyClick(view.table, Key.Key_Delete)
-    settle()
-    assert view.model.holds(gone[0])
-    with Recorder(answer=True) as said:
-        qtbot.keyClick(view.table, Key.Key_Delete)
-        settle()
-    assert said.texts[0].startswith("Remove these rows (2)?")
-    assert not any(map(view.model.holds, gone))
-    assert view.notice.isVisible()
-    view.notice.buttons[0].click()
-    settle()
-    assert all(map(view.model.holds, gone))
-    assert view.notice.text.text() == "Taken back."
-
-
-def test_a_row_in_use_is_not_removed_and_the_reason_is_said(
-    show: Show, qtbot: QtBot, settle: Callable[[], None]
-) -> None:
-    view = show(filters={"text": "Client 055"})
-    with Recorder(answer=True) as said:
-        qtbot.keyClick(view.table, Key.Key_Delete)
-        settle()
-    assert len(said.texts) == 2
-    assert view.model.rowCount() == 1
-
-
-def test_ctrl_a_chooses_what_is_here_and_offers_the_rest(
-    show: Show, qtbot: QtBot, settle: Callable[[], None]
-) -> None:
-    view = show()
-    qtbot.keyClick(view.table, Key.Key_A, Mod.ControlModifier)
-    assert len(view.chosen_ids()) == view.model.rowCount()
-    view.notice.buttons[0].click()
-    settle()
-    assert len(view.chosen_ids()) == CLIENTS
-    assert str(CLIENTS) in view.below.chosen.text()
-    qtbot.keyClick(view.table, Key.Key_Down)
-    assert len(view.chosen_ids()) == 1
-
-
-def test_a_mass_change_shows_how_many_and_is_undone_with_a_click(
-    show: Show,
-    dialogs: Any,
-    qtbot: QtBot,
-    settle: Callable[[], None],
-) -> None:
-    view = show(filters={"city": "Zürich"})
-    qtbot.keyClick(view.table, Key.Key_A, Mod.ControlModifier)
-    count = view.model.rowCount()
-    assert count < 50
-
-    def fill(dialog: MassDialog) -> None:
-        dialog.field.setCurrentIndex(dialog.field.findData("city"))
-        dialog.editor.edit.setText("Tver")
-        dialog.editor.changed.emit()
-        assert "Tver" in dialog.preview.text()
-        assert str(count) in dialog.preview.text()
-        dialog.accept()
-
-    dialogs.expect(fill)
-    qtbot.keyClick(view.table, Key.Key_E, Mod.ControlModifier)
-    settle()
-    assert view.notice.isVisible()
-    assert f"{count} of {count}" in view.notice.text.text()
-    view.set_filters({"city": "Tver"})
-    settle()
-    assert view.model.rowCount() == count
-    view.notice.buttons[0].click()
-    settle()
-    assert view.model.rowCount() == 0
-
-
-def test_a_mass_change_wants_a_value_where_one_is_required(
-    show: Show, dialogs: Any, settle: Callable[[], None]
-) -> None:
-    view = show()
-
-    def look(dialog: MassDialog) -> None:
-        ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
-        dialog.field.setCurrentIndex(dialog.field.findData("branch_id"))
-        assert not ok.isEnabled()
-        dialog.field.setCurrentIndex(dialog.field.findData("is_archived"))
-        assert ok.isEnabled()
-        dialog.reject()
-
-    dialogs.expect(look)
-    view.work.change_many()
-
-
-def test_the_list_of_acts_takes_an_act_back_and_reports_what_was_left_alone(
-    show: Show,
-    dialogs: Any,
-    opened: Opened,
-    qtbot: QtBot,
-    settle: Callable[[], None],
-    workplace: Workplace,  # noqa: F811
-) -> None:
-    from app.core.cases.big_acts import mass_change
-
-    ids = [56, 57, 58]
-    job = mass_change("client", ids, "region", "North", "Region → North")
-    workplace.background._desk.submit(job).result(30)
-    change(workplace, "client", 57, region="South")
-    view = show("act")
-    assert names(view) == ["Region → North"]
-    with Recorder(answer=True):
-        qtbot.keyClick(view.table, Key.Key_Return)
-        settle()
-    assert view.model.value(0, "state") == "U"
-    assert not view.undo_action.isEnabled()
-
-    def read(dialog: LeftAlone) -> None:
-        assert dialog.table.rowCount() == 1
-        assert [dialog.table.item(0, i).text() for i in range(4)] == ["Client", "57", "Region", "South"]
-        dialog._open(dialog.table.model().index(0, 0))
-
-    dialogs.expect(read)
-    view.notice.buttons[0].click()
-    assert opened.cards[-1][:2] == ("client", 57)
-
-
-# ---- copying, spreadsheets
-
-
-def test_copying_takes_a_cell_or_rows_with_tabs(show: Show, qtbot: QtBot) -> None:
-    view = show(filters={"text": "Client 05"})
-    view.table.choose(1, 0)
-    qtbot.keyClick(view.table, Key.Key_C, Mod.ControlModifier)
-    assert QGuiApplication.clipboard().text() == "Client 055"
-    qtbot.keyClick(view.table, Key.Key_Down, Mod.ShiftModifier)
-    qtbot.keyClick(view.table, Key.Key_C, Mod.ControlModifier)
-    lines = QGuiApplication.clipboard().text().split("\n")
-    assert [line.split("\t")[0] for line in lines] == ["Client 055", "Client 056"]
-    assert {line.count("\t") for line in lines} == {len(view.columns.now()) - 1}
-    qtbot.keyClick(view.table, Key.Key_C, Mod.ControlModifier | Mod.ShiftModifier)
-    assert QGuiApplication.clipboard().text().startswith("Name\tStatus\tCity\tPhone")
-
-
-def test_a_gate_may_refuse_to_copy(show: Show, qtbot: QtBot) -> None:
-    asked: list[tuple[str, int]] = []
-    view = show(gate=lambda entity, rows, text: bool(asked.append((entity, rows))))
-    QGuiApplication.clipboard().setText("before")
-    qtbot.keyClick(view.table, Key.Key_C, Mod.ControlModifier)
-    assert asked == [("client", 1)]
-    assert QGuiApplication.clipboard().text() == "before"
-
-
-def test_a_spreadsheet_gets_the_columns_shown_and_all_rows(
-    show: Show,
-    settle: Callable[[], None],
-    workplace: Workplace,  # noqa: F811
-) -> None:
-    handed: list[Any] = []
-    view = show("task", spreadsheet=handed.append, filters={"state": ("O",)})
-    action = view.commands.actions["spreadsheet"]
-    assert action.isVisible()
-    action.trigger()
-    rows: list[Any] = []
-    told: list[int] = []
-    job = handed[0].job(rows.extend, told.append)
-    count = workplace.background._desk.submit(job).result(30)
-    assert handed[0].headings == ["Until", "State", "Subject", "Client", "Who does it", "Result"]
-    assert count == len(rows) == told[-1] == 60
-    assert {row[1] for row in rows} == {"Open"}
-    assert all(isinstance(row[0], dt.datetime) for row in rows)
-    assert not show().commands.actions["spreadsheet"].isVisible()
 
 
 # ---- inside a card
@@ -819,7 +422,7 @@ def test_commands_a_person_never_can_use_are_not_shown(show: Show, workplace: Wo
 
 def test_a_new_language_and_new_facts_reach_an_open_list(
     show: Show,
-    settle: Callable[[], None],
+    settle: Settle,
     workplace: Workplace,  # noqa: F811
 ) -> None:
     view = show()
