@@ -136,7 +136,7 @@ CLIENT = Entity(
     ),
     empty=T(
         "Client",
-        "No clients yet. Press Ins to add one, or import a spreadsheet: menu Client base, Import.",
+        "No clients yet. Press Ins to add one, or import a spreadsheet: menu File, Import.",
     ),
     defaults=_defaults,
 )
