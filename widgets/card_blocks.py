@@ -132,7 +132,7 @@ class Blocks(Form):
         editor = make(declared, self._workplace, self)
         editor.changed.connect(self._edited)
         if isinstance(declared, Day | Moment) and isinstance(editor, TypedField):
-            digits = 17 if isinstance(declared, Moment) else 11
+            digits = 18 if isinstance(declared, Moment) else 12
             editor.edit.setMinimumWidth(editor.fontMetrics().horizontalAdvance("0") * digits)
         self.editors[declared.name] = editor
         return editor
