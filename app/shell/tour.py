@@ -157,7 +157,7 @@ class Tour(QObject):
         window.open_section("client")
         yield from self._moment()
         window.find_client()
-        self._type("мебель" if self._program.translation.language == "ru" else "logistik")
+        self._type("восток" if self._program.translation.language == "ru" else "alpenland")
         yield from self._moment(800)
         self._picture("07-search")
         self._press(Qt.Key.Key_Return)
@@ -191,11 +191,11 @@ class Tour(QObject):
         page = window.tabs.page()
         page.choose("clients/by_source")
         page.build()
-        yield lambda: page.pane is not None
+        yield lambda: page.pane() is not None
         yield from self._moment()
         self._picture("11-report")
         made: list[bytes] = []
-        page.output.with_pdf(page.pane.result, page.pane.facts, made.append)
+        page.output.with_pdf(page.pane().result, page.pane().facts, made.append)
         yield lambda: bool(made)
         (self._folder / "report.pdf").write_bytes(made[0])
         page.preview()
