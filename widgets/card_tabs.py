@@ -215,9 +215,11 @@ class Tabs(QTabWidget):
         for page in self.pages.values():
             if page.loaded and not page.telling and page.outdated(entity, row_id):
                 page.stale = True
-        # The card's own save is known here: what tells of it is asked for when it is next shown, not at once.
+        # The card's own save is known here: the feed tells of it when it is next shown, not at the cost of a turn.
+        front = self.currentWidget()
         own = entity == self.entity.key and row_id == self.row_id()
-        if self.isVisible() and not own:
+        later = own and isinstance(front, TabPage) and front.tab.kind == "feed"
+        if self.isVisible() and not later:
             self.show_front()
 
     def row_id(self) -> int | None:
