@@ -2429,70 +2429,143 @@ end
 
 -- ---- search: one procedure, so that what is typed costs one round trip
 -- words: the longest first, '' where there are fewer; tail: national digits from the right; mail and tax: beginnings.
+-- Each of its statements walks one index in its order and stops at the first rows: no statement may have an OR over two of them.
+
+-- how many rows have a word with this beginning, counted up to a limit
+create function word_hits (of_kind d_letter, w varchar(40), most integer) returns integer as
+begin
+  if (w = '') then return 1000000;
+  if (of_kind = 'C') then
+    return (select count(*) from (select first (:most) 1 as one from client_word_t x
+                                   where x.word starting with :w order by x.word, x.client_id));
+  return (select count(*) from (select first (:most) 1 as one from contact_word_t x
+                                 where x.word starting with :w order by x.word, x.contact_id));
+end
+^
+
+-- the word that fewest have comes first (the longest of several common ones): its rows are walked, the others looked up
+create procedure rarest_first (of_kind d_letter, w1 varchar(40), w2 varchar(40), w3 varchar(40), w4 varchar(40))
+  returns (r1 varchar(40), r2 varchar(40), r3 varchar(40), r4 varchar(40)) as
+  declare k1 integer;
+  declare k2 integer;
+  declare k3 integer;
+  declare k4 integer;
+  declare low integer;
+begin
+  r1 = w1;
+  r2 = w2;
+  r3 = w3;
+  r4 = w4;
+  if (w2 <> '') then
+  begin
+    k1 = word_hits(of_kind, w1, 500);
+    k2 = word_hits(of_kind, w2, 500);
+    k3 = word_hits(of_kind, w3, 500);
+    k4 = word_hits(of_kind, w4, 500);
+    low = minvalue(k1, k2, k3, k4);
+    if (k1 > low) then
+    begin
+      if (k2 = low) then
+      begin
+        r1 = w2;
+        r2 = w1;
+      end
+      else if (k3 = low) then
+      begin
+        r1 = w3;
+        r3 = w1;
+      end
+      else
+      begin
+        r1 = w4;
+        r4 = w1;
+      end
+    end
+  end
+  suspend;
+end
+^
+
+-- Clients and persons whose names have words with all these beginnings, at most n of each. At most 1,500 rows of the
+-- rarest word are looked at: where every word is common and none of those rows has the others, more letters are needed.
+create procedure find_names (w1 varchar(40), w2 varchar(40), w3 varchar(40), w4 varchar(40), n smallint)
+  returns (kind d_letter, id integer, title varchar(120), hint varchar(120)) as
+  declare r1 varchar(40);
+  declare r2 varchar(40);
+  declare r3 varchar(40);
+  declare r4 varchar(40);
+begin
+  kind = 'C';
+  select r.r1, r.r2, r.r3, r.r4 from rarest_first('C', :w1, :w2, :w3, :w4) r into r1, r2, r3, r4;
+  for select first (:n) w.client_id
+        from (select first 1500 x.client_id, x.word from client_word_t x
+               where x.word starting with :r1 order by x.word, x.client_id) w
+       where (:r2 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :r2))
+         and (:r3 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :r3))
+         and (:r4 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :r4))
+         and exists (select 1 from client c where c.id = w.client_id)
+        into id do
+  begin
+    select c.name, c.city from client_t c where c.id = :id into title, hint;
+    suspend;
+  end
+  kind = 'P';
+  select r.r1, r.r2, r.r3, r.r4 from rarest_first('P', :w1, :w2, :w3, :w4) r into r1, r2, r3, r4;
+  for select first (:n) w.contact_id
+        from (select first 1500 x.contact_id, x.word from contact_word_t x
+               where x.word starting with :r1 order by x.word, x.contact_id) w
+       where (:r2 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :r2))
+         and (:r3 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :r3))
+         and (:r4 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :r4))
+         and exists (select 1 from contact c where c.id = w.contact_id)
+        into id do
+  begin
+    select c.name, c.client from contact_list c where c.id = :id into title, hint;
+    suspend;
+  end
+end
+^
+
+-- whose channel it is: the owner's name, for those who may see the owner
+create procedure channel_owner (client_id integer, contact_id integer)
+  returns (kind d_letter, id integer, title varchar(120), hint varchar(120)) as
+begin
+  if (client_id is not null) then
+    select 'C', c.id, c.name, c.city from client c where c.id = :client_id into kind, id, title, hint;
+  else
+    select 'P', c.id, c.name, c.client from contact_list c where c.id = :contact_id into kind, id, title, hint;
+  if (id is not null) then suspend;
+end
+^
 
 create procedure find (w1 varchar(40), w2 varchar(40), w3 varchar(40), w4 varchar(40),
                        tail varchar(24) character set ascii, mail varchar(120), tax varchar(20), n smallint)
   returns (kind d_letter, id integer, title varchar(120), hint varchar(120), found varchar(80)) as
-  declare cid integer;
-  declare pid integer;
 begin
   if (w1 <> '') then
   begin
-    kind = 'C';
     found = '';
-    for select first (:n) w.client_id
-          from client_word_t w
-         where w.word starting with :w1
-           and (:w2 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :w2))
-           and (:w3 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :w3))
-           and (:w4 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :w4))
-           and exists (select 1 from client c where c.id = w.client_id)
-         order by w.word, w.client_id
-          into id do
-    begin
-      select c.name, c.city from client_t c where c.id = :id into title, hint;
+    for select f.kind, f.id, f.title, f.hint from find_names(:w1, :w2, :w3, :w4, :n) f into kind, id, title, hint do
       suspend;
-    end
-    kind = 'P';
-    for select first (:n) w.contact_id
-          from contact_word_t w
-         where w.word starting with :w1
-           and (:w2 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :w2))
-           and (:w3 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :w3))
-           and (:w4 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :w4))
-           and exists (select 1 from contact c where c.id = w.contact_id)
-         order by w.word, w.contact_id
-          into id do
-    begin
-      select c.name, c.client from contact_list c where c.id = :id into title, hint;
-      suspend;
-    end
   end
-  if (tail <> '' or mail <> '') then
-    for select first (:n) h.client_id, h.contact_id, left(iif(h.normal = '', h.typed, h.normal), 80)
-          from channel_t h
-         where (:tail <> '' and h.tail starting with :tail) or (:mail <> '' and h.normal starting with :mail)
-          into cid, pid, found do
-    begin
-      title = null;
-      if (cid is not null) then
-      begin
-        kind = 'C';
-        id = cid;
-        select c.name, c.city from client c where c.id = :cid into title, hint;
-      end
-      else
-      begin
-        kind = 'P';
-        id = pid;
-        select c.name, c.client from contact_list c where c.id = :pid into title, hint;
-      end
-      if (title is not null) then suspend;
-    end
+  if (tail <> '') then
+    for select first (:n) o.kind, o.id, o.title, o.hint, h.normal
+          from (select first 300 x.client_id, x.contact_id, left(iif(x.normal = '', x.typed, x.normal), 80) as normal
+                  from channel_t x where x.tail starting with :tail order by x.tail) h
+          join channel_owner(h.client_id, h.contact_id) o on true
+          into kind, id, title, hint, found do
+      suspend;
+  if (mail <> '') then
+    for select first (:n) o.kind, o.id, o.title, o.hint, h.normal
+          from (select first 300 x.client_id, x.contact_id, left(x.normal, 80) as normal
+                  from channel_t x where x.normal starting with :mail order by x.normal) h
+          join channel_owner(h.client_id, h.contact_id) o on true
+          into kind, id, title, hint, found do
+      suspend;
   if (tax <> '') then
   begin
     kind = 'C';
-    for select first (:n) c.id, c.name, c.city, c.tax_id from client c where c.tax_id starting with :tax
+    for select first (:n) c.id, c.name, c.city, c.tax_id from client c where c.tax_id starting with :tax order by c.tax_id
           into id, title, hint, found do
       suspend;
   end
@@ -2738,11 +2811,12 @@ begin
       normal = iif(a = 0, channels, left(channels, a - 1));
       channels = iif(a = 0, null, substring(channels from a + 1));
       for select first 3 h.kind, h.client_id, h.contact_id from channel_t h where h.normal = :normal into why, cid, pid do
-        for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid
-             union all
-            select c.id, c.name, c.city, c.tax_id from employment_t e join client c on c.id = e.client_id where e.contact_id = :pid
-              into id, name, city, tax_id do
+      begin
+        if (pid is not null) then  -- never a join here: its plan would be made while the tables are still empty
+          cid = (select first 1 e.client_id from employment_t e where e.contact_id = :pid order by e.is_main desc, e.id desc);
+        for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid into id, name, city, tax_id do
           suspend;
+      end
     end
     if (word is not null) then
     begin

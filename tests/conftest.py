@@ -24,6 +24,7 @@ os.environ.update(
 os.mkdir(f"{_home}/lock")
 
 import pytest  # noqa: E402
+from hypothesis import settings  # noqa: E402
 
 from tests.bases import base_path, base_template, served_base  # noqa: E402, F401 -- fixtures
 from tests.guards import (  # noqa: E402, F401 -- fixtures, all autouse, and their hook
@@ -34,6 +35,10 @@ from tests.guards import (  # noqa: E402, F401 -- fixtures, all autouse, and the
     pytest_runtest_makereport,
 )
 from tests.rig.server import ServerRig  # noqa: E402
+
+# Examples take what they take on a busy machine; a check of a submission tries the same ones each time.
+settings.register_profile("paddock", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("paddock")
 
 
 @pytest.fixture(scope="session")

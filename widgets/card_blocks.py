@@ -93,7 +93,8 @@ class Blocks(Form):
             lone = len(names) == 1 and (
                 names[0] == block.key or isinstance(self.entity.field(names[0]), Memo)
             )
-            flags = all(isinstance(self.entity.field(name), Flag) for name in names)
+            fields = [self.entity.field(name) for name in names]
+            flags = all(isinstance(field, Flag) and not field.readonly for field in fields)
             for place, name in enumerate(names):
                 span = _UNITS // len(names)
                 cell = self._cell(self.entity.field(name), bare=(lone and titled) or flags)

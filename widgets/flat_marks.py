@@ -81,3 +81,14 @@ def arrow_up(c: Colours, option: QStyleOption, painter: QPainter, widget: Widget
 def sort_arrow(c: Colours, option: QStyleOption, painter: QPainter, widget: Widget) -> None:
     up = getattr(option, "sortIndicator", None) == QStyleOptionHeader.SortIndicator.SortUp
     chevron(c, painter, option.rect, up=not up)
+
+
+def cross(c: Colours, option: QStyleOption, painter: QPainter, widget: Widget) -> None:
+    """What closes a tab."""
+    middle, reach = QPointF(QRectF(option.rect).center()), 3.5
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(QColor(c.text if option.state & State.State_Sunken else c.muted), 1.2))
+    painter.drawLine(middle + QPointF(-reach, -reach), middle + QPointF(reach, reach))
+    painter.drawLine(middle + QPointF(-reach, reach), middle + QPointF(reach, -reach))
+    painter.restore()

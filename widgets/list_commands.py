@@ -26,12 +26,12 @@ _TABLE, _LIST, _SHOWN = (
 
 # name, words, keys, where the keys work, icon
 _COMMANDS: tuple[tuple[str, T, str, str, str], ...] = (
-    ("open", T("List", "Open"), "Return", _SHOWN, "edit"),
+    ("open", T("List", "Open"), "Return", _SHOWN, "window"),
     ("add", T("List", "Add"), "Ins", _LIST, "add"),
     ("remove", T("List", "Remove…"), "Del", _TABLE, "delete"),
-    ("change", T("List", "Change the selected rows…"), "Ctrl+E", _TABLE, "columns"),
+    ("change", T("List", "Change the selected rows…"), "Ctrl+E", _TABLE, "edit"),
     ("copy", T("List", "Copy"), "Ctrl+C", _TABLE, "copy"),
-    ("copy_rows", T("List", "Copy rows with headings"), "Ctrl+Shift+C", _TABLE, "duplicate"),
+    ("copy_rows", T("List", "Copy rows with headings"), "Ctrl+Shift+C", _TABLE, "list"),
     ("select_all", T("List", "Select all"), "Ctrl+A", _TABLE, "check"),
     ("find", T("List", "Filter"), "Ctrl+F", _LIST, "search"),
     ("filter", T("List", "Add a filter"), "Ctrl+Shift+F", _LIST, "filter"),

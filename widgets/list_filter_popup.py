@@ -288,6 +288,8 @@ class PeriodPopup(Popup):
         self.days.setSpecialValueText("")
         self.low = DayField(now, parent=self)
         self.high = DayField(now, parent=self)
+        for field in (self.low, self.high):
+            field.edit.setMinimumWidth(12 * UNIT)
         self._lay_out()
         self._fill(value)
         self.setFocusProxy(self.list)

@@ -53,7 +53,7 @@ class MassDialog(QDialog):
         self.preview = QLabel(self)
         self.preview.setWordWrap(True)
         self.preview.setMinimumWidth(52 * UNIT)
-        rows = QLabel("\n".join(sample) + ("\n…" if count > len(sample) else ""), self)
+        rows = QLabel("\n".join([*sample, "…"] if count > len(sample) else sample), self)
         rows.setForegroundRole(rows.foregroundRole().PlaceholderText)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -99,7 +99,7 @@ class MassDialog(QDialog):
             return self.tr("Yes") if self.value() else self.tr("No")
         value = self.value()
         if value in (None, ""):
-            return self.tr("nothing")
+            return self.tr("empty")
         for editor_text in (getattr(self.editor, "box", None), getattr(self.editor, "edit", None)):
             if editor_text is not None:
                 text = getattr(editor_text, "currentText", None) or editor_text.text
@@ -108,13 +108,13 @@ class MassDialog(QDialog):
 
     def summary(self) -> str:
         """What is done, for the journal of big acts."""
-        return f"{words(self.declared.label)}: {self.said_value()}"
+        return f"{words(self.declared.label)} → {self.said_value()}"
 
     @Slot()
     def _show_preview(self) -> None:
         assert self.editor is not None
         missing = self.declared.required and self.value() in (None, "")
-        count = self.tr("%n row(s) will be changed.", "", self._count)
+        count = self.tr("Rows to change: {n}").format(n=self._count)
         self.preview.setText("" if missing else f"{self.summary()}\n{count}")
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
 

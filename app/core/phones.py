@@ -170,7 +170,8 @@ def _valid(candidate: str, region: str) -> str:
     if not phonenumbers.is_valid_number(number):
         return ""
     e164: str = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    if candidate != e164 and _valid(e164, region) != e164:
+    # A number that begins like a trunk prefix may lose it when read again: then it is none that can be kept.
+    if str(number.national_number)[0] in "018" and candidate != e164 and _valid(e164, region) != e164:
         return ""
     return e164
 

@@ -13,7 +13,7 @@ from widgets.report_dialog import ReportsPage
 
 from app.bridge.workplace import Workplace
 from app.core.places import Places
-from app.shell.sections import Section
+from app.shell.sections import ME, Section
 from widgets.card import Card
 from widgets.help import HelpWindow
 from widgets.preferences import Preferences
@@ -47,7 +47,12 @@ class Pages:
             return ReportsPage(self._workplace)
         if section.key == "acts":
             return ActsList(self._workplace)
-        return self.list(section.entity, section.filters)
+        me = self._workplace.facts.me_id
+        filters = {
+            name: tuple(me if value == ME else value for value in values)
+            for name, values in section.filters.items()
+        }
+        return self.list(section.entity, filters)
 
     def list(self, entity: str, filters: Mapping[str, Any] | None = None) -> QWidget:
         """A list, with some filters set that the person may take away."""

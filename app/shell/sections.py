@@ -8,10 +8,15 @@ from typing import Any
 from app.core.entities import ENTITIES
 from app.core.texts import T
 
+ME = "me"  # in a section's filters: the employee who is signed in
+
 
 @dataclass(frozen=True)
 class Section:
-    """One section. `entity`: its list; "" for a page of another kind, named by `key`. `menu`: base, work, firm."""
+    """One section. `entity`: its list; "" for a page of another kind, named by `key`. `menu`: base, work, firm.
+
+    `filters`: those set at first, which the person may take away.
+    """
 
     key: str
     title: T
@@ -21,16 +26,16 @@ class Section:
     filters: dict[str, Any] = field(default_factory=dict)
 
 
-def _list(key: str, menu: str) -> Section:
+def _list(key: str, menu: str, filters: dict[str, Any] | None = None) -> Section:
     declared = ENTITIES[key]
-    return Section(key, declared.many, declared.icon, menu, key)
+    return Section(key, declared.many, declared.icon, menu, key, filters or {})
 
 
 SECTIONS: tuple[Section, ...] = (
     _list("client", "base"),
     _list("contact", "base"),
     _list("interaction", "work"),
-    _list("task", "work"),
+    _list("task", "work", {"employee": (ME,), "state": ("O",)}),
     Section("reports", T("Sections", "Reports"), "chart", "work"),
     Section("acts", T("Sections", "Big acts"), "history", "base"),
     _list("employee", "firm"),

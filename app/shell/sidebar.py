@@ -4,15 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.bridge.translate import words
 from app.shell.sections import Section
 from widgets.icons import icon
+from widgets.theme import UNIT
 
 _ROW = 32
+
+
+class _Row(QStyledItemDelegate):
+    """A row with its icon a step away from the window's edge; the whole width is marked."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        inner = option.rect.adjusted(UNIT + UNIT // 2, 0, -UNIT // 2, 0)
+        side = option.decorationSize.width()
+        option.icon.paint(painter, inner.left(), inner.top(), side, inner.height())
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        inner.setLeft(inner.left() + side + UNIT)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, option.text)
 
 
 class Sidebar(QListWidget):
@@ -28,6 +54,7 @@ class Sidebar(QListWidget):
         self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Row(self))
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         for section in self._sections:
@@ -46,7 +73,7 @@ class Sidebar(QListWidget):
         widest = max(
             (self.fontMetrics().horizontalAdvance(words(s.title)) for s in self._sections), default=80
         )
-        self.setFixedWidth(widest + 56)
+        self.setFixedWidth(widest + 16 + UNIT * 5)
 
     def mark(self, key: str) -> None:
         """Mark the section whose page is in front, none for another page."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.bridge.workplace import Workplace
 from widgets.icons import set_icon
+from widgets.theme import UNIT
 
 
 class StatusLine(QStatusBar):
@@ -16,6 +17,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._workplace = workplace
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(UNIT, 0, UNIT, 0)
         facts = workplace.facts
         self._who = QLabel(f"{facts.me_name} · {facts.firm}", self)
         self._busy = QLabel(self)

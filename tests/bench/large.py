@@ -56,7 +56,7 @@ def lists(owner: Session, reader: Session) -> Iterator[Ask]:
     )
     yield Ask("of one status", LIST_MS, [page(filters={"status": (status,)})])
     yield Ask(
-        "name begins with", LIST_MS, [page(filters={"text": t}) for t in ("Строй", "Иванов", "Урал", "Яя")]
+        "name begins with", LIST_MS, [page(filters={"text": t}) for t in ("Орлов", "Смирнов", "Урал", "Яя")]
     )
     yield Ask("of one city", LIST_MS, [page(filters={"city": t}) for t in ("Москва", "Владивосток", "Нет")])
     yield Ask(
@@ -77,10 +77,23 @@ def searches(owner: Session, reader: Session) -> Iterator[Ask]:
     )
     phones = owner.rows(Q("select first 3 skip 70000 normal from channel_t where kind = 'P' order by id"))
     texts = {
-        "one word": ("иванов", "строй", "яковлев", "nordwind", "x", "об"),
-        "two words": ("иванов пётр", "уралстрой казань", "nordwind huber", "сергей тимоф"),
-        "three words": ("иванов пётр серг", "волгаторг самара 12", "ивано ольг ник"),
-        "two common words, no hit": ("ответственностью ирина", "обществ huber", "ограниченной müller"),
+        "one word": ("смирнов", "уралстрой", "яковлев", "nordwind", "x", "об", "о"),
+        "two words": (
+            "смирнов пётр",
+            "уралстрой казань",
+            "nordwind huber",
+            "сергей тимоф",
+            "орлов обществ",
+            "ал ив",
+        ),
+        "three words": ("смирнов пётр серг", "волгаторг самара 12", "ивано ольг ник", "иль ник вас"),
+        "two common words, no hit": (
+            "ответственностью ирина",
+            "обществ huber",
+            "ограниченной müller",
+            "обществ сергеевич",
+            "иванович казань",
+        ),
         "words that nobody has": ("щщщщ", "иванов щщщщ", "обществ щщщ", "щщщ ответственностью"),
         "e-mail": ("office4", "office777@", "office12345@client"),
         "tax number": tuple(k[:n] for (k,) in tax for n in (6, 10)),
@@ -96,15 +109,17 @@ _YEARS_AGO = date(2024, 11, 20)
 
 
 def slowest_ms(session: Session, ask: Ask, times: int = 5) -> tuple[float, float]:
-    """Median over all its statements, and the median of the slowest of them, in milliseconds; warm."""
+    """Median over all its statements, and the median of the slowest of them; warm, in ms of this process's processor
+    time (the engine runs in it), which other work on the machine does not disturb.
+    """
     medians = []
     for query in ask.queries:
         session.rows(query)
         found = []
         for _ in range(times):
-            began = time.perf_counter()
+            began = time.process_time()
             session.rows(query)
-            found.append((time.perf_counter() - began) * 1000)
+            found.append((time.process_time() - began) * 1000)
         medians.append(statistics.median(found))
     return statistics.median(medians), max(medians)
 
@@ -136,7 +151,9 @@ def section() -> Section:
     rows = measure("DEMO", lists) + measure("DEMO", searches)
     intro = (
         "1,000,000 clients, 200,000 persons, 1,700,000 channels, 50 employees; embedded engine, warm, prepared, 50 rows "
-        "of the list; medians, and the slowest of the statements tried. The person sees every branch."
+        "of the list; processor time: the median, and the slowest of the statements tried. The person sees every branch, or one of three."
     )
-    narrow = [Row(f"{r.measure}, sees one branch of three", *r[1:]) for r in measure("E02", lists)]
+    narrow = [
+        Row(f"{r.measure} (one branch)", *r[1:]) for r in measure("E03", lists) + measure("E03", searches)
+    ]
     return Section("A million clients", intro, rows + narrow)

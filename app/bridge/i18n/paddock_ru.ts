@@ -1,4 +1,4330 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>Act</name>
+    <message>
+        <source>Big act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Big acts</source>
+        <translation>Большие действия</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Mass change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No big acts yet. Imports, mass changes and removals stand here and can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Running or broken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+</context>
+<context>
+    <name>ActsList</name>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back “{name}”? Rows changed since stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>Added</source>
+        <translation>Добавлен</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>No files yet. Drop files here, paste them, or press Ins.</source>
+        <translation>Файлов пока нет. Перетащите их сюда, вставьте или нажмите Ins.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+</context>
+<context>
+    <name>Background</name>
+    <message>
+        <source>Asking the base…</source>
+        <translation>Запрос к базе…</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Назад (Esc)</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Книга Excel</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Документ PDF</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Preview (Ctrl+Shift+P)</source>
+        <translation>Просмотр (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>Печать (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>Save as a file (Ctrl+Shift+S)</source>
+        <translation>Сохранить в файл (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>Text with separators (CSV)</source>
+        <translation>Текст с разделителями (CSV)</translation>
+    </message>
+</context>
+<context>
+    <name>BelowLine</name>
+    <message>
+        <source>Changed by others: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Count all rows of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the list anew (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockChooser</name>
+    <message>
+        <source>Blocks of the card</source>
+        <translation>Блоки карточки</translation>
+    </message>
+    <message>
+        <source>For everybody who has chosen nothing of their own</source>
+        <translation>Для всех, кто не настроил под себя</translation>
+    </message>
+    <message>
+        <source>Shown on the card of {what}:</source>
+        <translation>Показывать в карточке «{what}»:</translation>
+    </message>
+</context>
+<context>
+    <name>Branch</name>
+    <message>
+        <source>Branch office</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Branch offices</source>
+        <translation>Филиалы</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Используется</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name begins with</source>
+        <translation>Название начинается с</translation>
+    </message>
+    <message>
+        <source>No branch offices. Press Ins to add one.</source>
+        <translation>Филиалов нет. Нажмите Ins, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>An e-mail address has the form name@company.com.</source>
+        <translation>Адрес почты выглядит так: name@company.com.</translation>
+    </message>
+    <message>
+        <source>Blocks of the card…</source>
+        <translation>Блоки карточки…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete “{name}”? This can be seen in the history but not taken back here.</source>
+        <translation>Удалить «{name}»? В истории это останется, но отменить здесь будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Give up the changes</source>
+        <translation>Отказаться от изменений</translation>
+    </message>
+    <message>
+        <source>Latin letters, digits and _ only; begin with a letter.</source>
+        <translation>Только латинские буквы, цифры и _; первой — буква.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Проверить сейчас</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
+        <source>Read again (F5)</source>
+        <translation>Прочитать снова (F5)</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Сохранить ещё раз</translation>
+    </message>
+    <message>
+        <source>The line broke while saving. Your text is kept. As soon as the line is back, the program finds out whether the save had arrived.</source>
+        <translation>Связь прервалась во время сохранения. Набранное не потеряно. Как только связь вернётся, программа узнает, успело ли сохранение дойти.</translation>
+    </message>
+    <message>
+        <source>The line is back. The save had not arrived; your text is still here.</source>
+        <translation>Связь восстановлена. Сохранение не дошло; набранное на месте.</translation>
+    </message>
+    <message>
+        <source>The line to the base is down; the program connects again by itself.</source>
+        <translation>Нет связи с базой; программа подключается снова сама.</translation>
+    </message>
+    <message>
+        <source>This is what you had typed on {when} and not saved.</source>
+        <translation>Это вы набрали {when} и не сохранили.</translation>
+    </message>
+    <message>
+        <source>This record is not there any more: somebody has deleted it.</source>
+        <translation>Этой записи больше нет: её кто-то удалил.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Завтра</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>изображение</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>{what} (new)</source>
+        <translation>{what} — новая запись</translation>
+    </message>
+    <message>
+        <source>“{name}” has changes that are not saved. Give them up?</source>
+        <translation>В «{name}» есть несохранённые изменения. Отказаться от них?</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Find a report</source>
+        <translation>Найти отчёт</translation>
+    </message>
+    <message>
+        <source>No report has these words in its name or description.</source>
+        <translation>Нет отчёта с такими словами в названии или описании.</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+</context>
+<context>
+    <name>Channel</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Contact channel</source>
+        <translation>Канал связи</translation>
+    </message>
+    <message>
+        <source>Contact channels</source>
+        <translation>Каналы связи</translation>
+    </message>
+    <message>
+        <source>Do not use</source>
+        <translation>Не использовать</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Пометка</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Основной</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Мессенджер</translation>
+    </message>
+    <message>
+        <source>No phones or addresses yet. Press Ins and type one: phones may be typed in any spelling.</source>
+        <translation>Телефонов и адресов пока нет. Нажмите Ins и введите: телефон можно писать как угодно.</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>Номер или адрес</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>Standard form</source>
+        <translation>Стандартный вид</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelLine</name>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Do not use</source>
+        <translation>Не использовать</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Пометка</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Основной</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>Номер или адрес</translation>
+    </message>
+    <message>
+        <source>not a known number</source>
+        <translation>такого номера нет</translation>
+    </message>
+    <message>
+        <source>not an e-mail address</source>
+        <translation>не похоже на адрес почты</translation>
+    </message>
+    <message>
+        <source>the same has</source>
+        <translation>такой же у</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPage</name>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete {what}?</source>
+        <translation>Удалить {what}?</translation>
+    </message>
+    <message>
+        <source>New phone, e-mail, site or address</source>
+        <translation>Новый телефон, почта, сайт или адрес</translation>
+    </message>
+    <message>
+        <source>Type a phone in any spelling, an e-mail, a site, a messenger or an address and press Enter.</source>
+        <translation>Наберите телефон в любом написании, почту, сайт, мессенджер или адрес и нажмите Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Chart</source>
+        <translation>Диаграмма</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove this filter (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>{name} (no longer used)</source>
+        <translation>{name} (больше не используется)</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesPage</name>
+    <message>
+        <source>The firm has no classifiers yet. An administrator adds them under Firm, Dictionaries.</source>
+        <translation>Классификаторов пока нет. Администратор заводит их в меню «Фирма», «Справочники».</translation>
+    </message>
+</context>
+<context>
+    <name>Client</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>В архиве</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Классификатор</translation>
+    </message>
+    <message>
+        <source>Classifiers</source>
+        <translation>Классификаторы</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Лента</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Взаимодействия</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Последний контакт</translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>Юридическое название</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Основной</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name begins with</source>
+        <translation>Название начинается с</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Следующий шаг</translation>
+    </message>
+    <message>
+        <source>No clients yet. Press Ins to add one, or import a spreadsheet: menu File, Import.</source>
+        <translation>Клиентов пока нет. Нажмите Ins, чтобы добавить, или загрузите таблицу: меню «Файл», «Импорт таблицы».</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Phones and addresses</source>
+        <translation>Телефоны и адреса</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Портрет</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
+        <source>Registration code</source>
+        <translation>КПП</translation>
+    </message>
+    <message>
+        <source>Requisites</source>
+        <translation>Реквизиты</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Status since</source>
+        <translation>В статусе с</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>Отрасль</translation>
+    </message>
+</context>
+<context>
+    <name>ClientPicker</name>
+    <message>
+        <source>Name, phone or e-mail</source>
+        <translation>Название, телефон или почта</translation>
+    </message>
+    <message>
+        <source>New organisation “{name}”</source>
+        <translation>Новая организация «{name}»</translation>
+    </message>
+    <message>
+        <source>New person “{name}”</source>
+        <translation>Новое частное лицо «{name}»</translation>
+    </message>
+    <message>
+        <source>{name} (new organisation)</source>
+        <translation>{name} (новая организация)</translation>
+    </message>
+    <message>
+        <source>{name} (new person)</source>
+        <translation>{name} (новое частное лицо)</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everybody who has not chosen columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>Save what is chosen</source>
+        <translation>Сохранить выбранное</translation>
+    </message>
+    <message>
+        <source>Somebody has saved this record meanwhile. Choose what to keep, then save.</source>
+        <translation>Эту запись тем временем кто-то сохранил. Выберите, что оставить, и сохраните.</translation>
+    </message>
+    <message>
+        <source>Take all of theirs</source>
+        <translation>Взять всё чужое</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Чужое</translation>
+    </message>
+    <message>
+        <source>{who} has saved this record meanwhile. Choose what to keep, then save.</source>
+        <translation>Эту запись тем временем сохранил другой сотрудник: {who}. Выберите, что оставить, и сохраните.</translation>
+    </message>
+</context>
+<context>
+    <name>Connect</name>
+    <message>
+        <source>A log-in is of Latin letters, digits and _ and begins with a letter.</source>
+        <translation>Логин состоит из латинских букв, цифр и _ и начинается с буквы.</translation>
+    </message>
+    <message>
+        <source>The alias has signs that no alias has.</source>
+        <translation>В псевдониме есть недопустимые знаки.</translation>
+    </message>
+    <message>
+        <source>The base is newer than this program (version {base}, known {program}). Update the program.</source>
+        <translation>База новее программы (версия {base}, известна {program}). Обновите программу.</translation>
+    </message>
+    <message>
+        <source>The base is older than this program (version {base}, needed {program}). Ask your administrator.</source>
+        <translation>База старее программы (версия {base}, нужна {program}). Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535: host/port or host/port:alias.</source>
+        <translation>Порт — число от 1 до 65535: адрес/порт или адрес/порт:псевдоним.</translation>
+    </message>
+    <message>
+        <source>This is a base of Firebird, but not of Paddock CRM.</source>
+        <translation>Это база Firebird, но не Paddock CRM.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Write the server as host/port or host/port:alias.</source>
+        <translation>Это не адрес. Напишите сервер так: адрес/порт или адрес/порт:псевдоним.</translation>
+    </message>
+    <message>
+        <source>Write the alias after the colon, or leave the colon out.</source>
+        <translation>Напишите псевдоним после двоеточия или уберите двоеточие.</translation>
+    </message>
+    <message>
+        <source>Write the server as host/port or host/port:alias.</source>
+        <translation>Напишите сервер так: адрес/порт или адрес/порт:псевдоним.</translation>
+    </message>
+    <message>
+        <source>{host} does not know this log-in with this password, or has no base “{base}”. Check the keyboard layout, Caps Lock and the alias.</source>
+        <translation>{host} не знает такого логина с таким паролем, или базы «{base}» там нет. Проверьте раскладку, Caps Lock и псевдоним.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Choose another folder.</source>
+        <translation>Нельзя записать {path}. Выберите другую папку.</translation>
+    </message>
+</context>
+<context>
+    <name>Contact</name>
+    <message>
+        <source>Archived</source>
+        <translation>В архиве</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Контактное лицо</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Контактные лица</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Employers</source>
+        <translation>Места работы</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Лента</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>How to address</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Взаимодействия</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Основной</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name begins with</source>
+        <translation>Название начинается с</translation>
+    </message>
+    <message>
+        <source>No contact persons yet. Press Ins to add one, or open a client and add its people there.</source>
+        <translation>Контактных лиц пока нет. Нажмите Ins, чтобы добавить, или откройте клиента и добавьте людей там.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Phones and addresses</source>
+        <translation>Телефоны и адреса</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>Works at</source>
+        <translation>Где работает</translation>
+    </message>
+</context>
+<context>
+    <name>Department</name>
+    <message>
+        <source>Branch</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>Отделы</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Используется</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name begins with</source>
+        <translation>Название начинается с</translation>
+    </message>
+    <message>
+        <source>No departments. Press Ins to add one.</source>
+        <translation>Отделов нет. Нажмите Ins, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Входит в</translation>
+    </message>
+</context>
+<context>
+    <name>Dictionary</name>
+    <message>
+        <source>Classifier</source>
+        <translation>Классификатор</translation>
+    </message>
+    <message>
+        <source>Classifier of clients</source>
+        <translation>Классификатор клиентов</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Dictionaries</source>
+        <translation>Справочники</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>Справочник</translation>
+    </message>
+    <message>
+        <source>Dictionary value</source>
+        <translation>Значение справочника</translation>
+    </message>
+    <message>
+        <source>Dictionary values</source>
+        <translation>Значения справочников</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Используется</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name begins with</source>
+        <translation>Название начинается с</translation>
+    </message>
+    <message>
+        <source>No dictionaries. Press Ins to add one.</source>
+        <translation>Справочников нет. Нажмите Ins, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>No values. Press Ins to add one.</source>
+        <translation>Значений нет. Нажмите Ins, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Порядок</translation>
+    </message>
+    <message>
+        <source>Used by the program</source>
+        <translation>Нужен программе</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Значения</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Not saved on {when}: {what}</source>
+        <translation>Не сохранено {when}: {what}</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Выбросить</translation>
+    </message>
+    <message>
+        <source>Throw away what you had typed?</source>
+        <translation>Выбросить набранное?</translation>
+    </message>
+</context>
+<context>
+    <name>Employee</name>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Взаимодействия</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Latin capital letters, digits and _; begins with a letter</source>
+        <translation>Заглавные латинские буквы, цифры и _; начинается с буквы</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name begins with</source>
+        <translation>Название начинается с</translation>
+    </message>
+    <message>
+        <source>No employees. Press Ins to add one.</source>
+        <translation>Сотрудников нет. Нажмите Ins, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Sees all branches</source>
+        <translation>Видит все филиалы</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Работает</translation>
+    </message>
+</context>
+<context>
+    <name>Employment</name>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Основной</translation>
+    </message>
+    <message>
+        <source>Main contact</source>
+        <translation>Основной контакт</translation>
+    </message>
+    <message>
+        <source>Nobody here yet. Press Ins to add a person.</source>
+        <translation>Пока никого. Нажмите Ins, чтобы добавить человека.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Place of work</source>
+        <translation>Место работы</translation>
+    </message>
+    <message>
+        <source>Places of work</source>
+        <translation>Места работы</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+</context>
+<context>
+    <name>EmploymentList</name>
+    <message>
+        <source>Role and dates…</source>
+        <translation>Роль и даты…</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>Making the demonstration base: 700 companies and five years of work. This takes a minute, once.</source>
+        <translation>Готовится демонстрационная база: 700 компаний и пять лет работы. Это займёт минуту, один раз.</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A department cannot be part of itself. Choose another parent department.</source>
+        <translation>Отдел не может входить в самого себя. Выберите другой вышестоящий отдел.</translation>
+    </message>
+    <message>
+        <source>A log-in consists of Latin letters, digits and _ and begins with a letter.</source>
+        <translation>Имя входа состоит из латинских букв, цифр и знака _ и начинается с буквы.</translation>
+    </message>
+    <message>
+        <source>A rule of your firm&apos;s base does not allow this ({key}).</source>
+        <translation>Правило базы вашей фирмы не разрешает этого ({key}).</translation>
+    </message>
+    <message>
+        <source>A value is not allowed here. Check what you typed ({constraint}).</source>
+        <translation>Недопустимое значение. Проверьте введённое ({constraint}).</translation>
+    </message>
+    <message>
+        <source>A value is not of the right kind: check numbers and dates.</source>
+        <translation>Значение не того вида: проверьте числа и даты.</translation>
+    </message>
+    <message>
+        <source>Choose a branch.</source>
+        <translation>Выберите филиал.</translation>
+    </message>
+    <message>
+        <source>Connecting to {base} failed. Copy the details and send them to your administrator.</source>
+        <translation>Не удалось подключиться к {base}. Скопируйте подробности и отправьте их администратору.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can do this.</source>
+        <translation>Это может сделать только администратор.</translation>
+    </message>
+    <message>
+        <source>Other records refer to this one, so it cannot be deleted. Switch it off instead, or move them first.</source>
+        <translation>На эту запись ссылаются другие, поэтому удалить её нельзя. Отключите её или сначала перенесите те записи.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this record meanwhile. Open it again and look at the change.</source>
+        <translation>Эту запись тем временем изменил другой сотрудник. Откройте её заново и посмотрите изменения.</translation>
+    </message>
+    <message>
+        <source>Somebody else is saving the same record at this moment. Try again in a few seconds.</source>
+        <translation>Эту запись сейчас сохраняет другой сотрудник. Повторите через несколько секунд.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program. Nothing was saved by this step. Copy the details and send them to your administrator.</source>
+        <translation>В программе произошла ошибка. Этот шаг ничего не сохранил. Скопируйте подробности и отправьте их администратору.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Остановлено. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The administrator has closed the base {base} for maintenance. Try again later.</source>
+        <translation>База {base} закрыта администратором на обслуживание. Повторите позже.</translation>
+    </message>
+    <message>
+        <source>The base {base} is not run by Firebird 5. Ask the administrator to install Firebird 5.0 on the server.</source>
+        <translation>База {base} работает не под Firebird 5. Попросите администратора установить на сервер Firebird 5.0.</translation>
+    </message>
+    <message>
+        <source>The base {base} is open in another program. Close it there, or put the base under a server.</source>
+        <translation>База {base} открыта в другой программе. Закройте её там или перенесите базу на сервер.</translation>
+    </message>
+    <message>
+        <source>The connection to the base is lost. What you typed is kept here. The program connects again by itself; then save once more.</source>
+        <translation>Связь с базой потеряна. Введённое вами осталось на экране. Программа восстановит связь сама, после этого сохраните ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file arrived damaged. Attach it again.</source>
+        <translation>Файл пришёл повреждённым. Прикрепите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {0} MB, the limit of your firm. Make it smaller or link to it.</source>
+        <translation>Файл больше {0} МБ — это предел вашей фирмы. Уменьшите его или дайте на него ссылку.</translation>
+    </message>
+    <message>
+        <source>The last day cannot be before the first.</source>
+        <translation>Последний день не может быть раньше первого.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong. Check the keyboard layout and Caps Lock, and try again.</source>
+        <translation>Неверное имя или пароль. Проверьте раскладку клавиатуры и Caps Lock и повторите.</translation>
+    </message>
+    <message>
+        <source>The number is too large for this field.</source>
+        <translation>Число слишком велико для этого поля.</translation>
+    </message>
+    <message>
+        <source>The program itself needs this value: it can be renamed but not deleted.</source>
+        <translation>Это значение нужно самой программе: его можно переименовать, но не удалить.</translation>
+    </message>
+    <message>
+        <source>The server {host} knows no base named {base}. Ask the administrator for the base&apos;s name on the server.</source>
+        <translation>На сервере {host} нет базы с именем {base}. Узнайте имя базы на сервере у администратора.</translation>
+    </message>
+    <message>
+        <source>The text is too long for this field. Shorten it.</source>
+        <translation>Текст слишком длинный для этого поля. Сократите его.</translation>
+    </message>
+    <message>
+        <source>There is a branch of this name already.</source>
+        <translation>Филиал с таким названием уже есть.</translation>
+    </message>
+    <message>
+        <source>There is a file {base} already. Choose another name for the new base.</source>
+        <translation>Файл {base} уже существует. Выберите другое имя для новой базы.</translation>
+    </message>
+    <message>
+        <source>There is an employee with this log-in already. Choose another log-in.</source>
+        <translation>Сотрудник с таким именем входа уже есть. Выберите другое.</translation>
+    </message>
+    <message>
+        <source>There is no base {base}. Check the path, or whether the disk is connected.</source>
+        <translation>Базы {base} нет. Проверьте путь и подключён ли диск.</translation>
+    </message>
+    <message>
+        <source>There is no computer named {host} in the network. Check the spelling of the address.</source>
+        <translation>В сети нет компьютера {host}. Проверьте, правильно ли написан адрес.</translation>
+    </message>
+    <message>
+        <source>There is one like this already, and it must be the only one. Change it or use the other.</source>
+        <translation>Такая запись уже есть, а она должна быть единственной. Измените значение или используйте существующую.</translation>
+    </message>
+    <message>
+        <source>This change is finished or undone already.</source>
+        <translation>Это действие уже завершено или отменено.</translation>
+    </message>
+    <message>
+        <source>This record belongs to another branch or person; you cannot change it.</source>
+        <translation>Эта запись принадлежит другому филиалу или сотруднику, изменить её нельзя.</translation>
+    </message>
+    <message>
+        <source>This record is not there any more: somebody has deleted it.</source>
+        <translation>Этой записи больше нет: её кто-то удалил.</translation>
+    </message>
+    <message>
+        <source>This value is in the dictionary already.</source>
+        <translation>Такое значение в справочнике уже есть.</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Укажите название или имя.</translation>
+    </message>
+    <message>
+        <source>Write the number or address.</source>
+        <translation>Укажите номер или адрес.</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>Напишите, что нужно сделать.</translation>
+    </message>
+    <message>
+        <source>You have no place in this base. Ask your administrator to add you as an employee.</source>
+        <translation>Вас нет среди сотрудников в этой базе. Попросите администратора добавить вас.</translation>
+    </message>
+    <message>
+        <source>Your rights do not allow this. Ask your administrator if you need it.</source>
+        <translation>У вас нет прав на это действие. Если оно вам нужно, обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>{base} is not a base of this program, or the file is damaged. Restore it from a backup.</source>
+        <translation>{base} не является базой этой программы, или файл повреждён. Восстановите его из резервной копии.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer at port {port}. Check your network or VPN; a firewall may stand in between.</source>
+        <translation>{host} не отвечает на порту {port}. Проверьте сеть или VPN; возможно, мешает межсетевой экран.</translation>
+    </message>
+    <message>
+        <source>{host} does not take connections at port {port}. Check the port, and ask the administrator whether the Firebird server runs.</source>
+        <translation>{host} не принимает подключения на порту {port}. Проверьте порт и спросите администратора, запущен ли сервер Firebird.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedPage</name>
+    <message>
+        <source>Changes</source>
+        <translation>Изменения</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Взаимодействия</translation>
+    </message>
+    <message>
+        <source>Note a call (Ctrl+J)</source>
+        <translation>Записать разговор (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Press Ctrl+J to note a call, a meeting or a letter.</source>
+        <translation>Пока ничего нет. Нажмите Ctrl+J и запишите звонок, встречу или письмо.</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>At least {low}.</source>
+        <translation>Не меньше {low}.</translation>
+    </message>
+    <message>
+        <source>At most {high}.</source>
+        <translation>Не больше {high}.</translation>
+    </message>
+    <message>
+        <source>At most {places} digits after the point.</source>
+        <translation>Не больше {places} знаков после запятой.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list (F4).</source>
+        <translation>Выберите из списка (F4).</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>Not after {high}.</source>
+        <translation>Не позже {high}.</translation>
+    </message>
+    <message>
+        <source>Not before {low}.</source>
+        <translation>Не раньше {low}.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen for this text. Choose one from the list (F4).</source>
+        <translation>Для этого текста ничего не выбрано. Выберите из списка (F4).</translation>
+    </message>
+    <message>
+        <source>Only whole numbers.</source>
+        <translation>Только целые числа.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Write it like {example}, +7 or “tomorrow”.</source>
+        <translation>Такого дня нет. Напишите, например, {example}, +7 или «завтра».</translation>
+    </message>
+    <message>
+        <source>There is no such time. Write it like {example} or “tomorrow 10”.</source>
+        <translation>Такого времени нет. Напишите, например, {example} или «завтра 10».</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be shown.</source>
+        <translation>Этот файл — не картинка, которую можно показать.</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation>Это не число.</translation>
+    </message>
+    <message>
+        <source>This is not a sum. Write it like {example}.</source>
+        <translation>Это не сумма. Напишите, например, {example}.</translation>
+    </message>
+    <message>
+        <source>Too long by {more}. At most {size} characters.</source>
+        <translation>Длиннее на {more}. Не больше {size} знаков.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Log-in</source>
+        <translation>&amp;Логин</translation>
+    </message>
+    <message>
+        <source>A base on this computer</source>
+        <translation>База на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Bases ({kinds})</source>
+        <translation>Базы ({kinds})</translation>
+    </message>
+    <message>
+        <source>Choose a base</source>
+        <translation>Выбор базы</translation>
+    </message>
+    <message>
+        <source>Choose the file of the base.</source>
+        <translation>Выберите файл базы.</translation>
+    </message>
+    <message>
+        <source>No password is asked here: whoever has the file has the data.</source>
+        <translation>Пароль здесь не спрашивают: у кого файл, у того и данные.</translation>
+    </message>
+    <message>
+        <source>Write your log-in.</source>
+        <translation>Напишите ваш логин.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesModel</name>
+    <message>
+        <source>Added</source>
+        <translation>Добавлен</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>Add… (Ins)</source>
+        <translation>Добавить… (Ins)</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Прикрепить файлы</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Открыть (Enter)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Снимок</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>Убрать (Del)</translation>
+    </message>
+    <message>
+        <source>Remove the file “{name}”?</source>
+        <translation>Убрать файл «{name}»?</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {why}.</source>
+        <translation>Файл не записывается: {why}.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {why}.</source>
+        <translation>Файл «{name}» не читается: {why}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a program and is not opened from here. Save it if you trust who sent it.</source>
+        <translation>«{name}» — программа, отсюда она не запускается. Сохраните её, если доверяете отправителю.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {limit} MB, the limit of your firm. Make it smaller or link to it.</source>
+        <translation>Файл «{name}» больше {limit} МБ — предела, заданного в фирме. Уменьшите его или дайте ссылку.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Add a filter (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all rows again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Before today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Прошлый месяц</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Прошлая неделя</translation>
+    </message>
+    <message>
+        <source>Last {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Не указано</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Эта неделя</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Этот год</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Завтра</translation>
+    </message>
+    <message>
+        <source>from {low}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} – {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Next in the list (Alt+Down)</source>
+        <translation>Следующая в списке (Alt+Вниз)</translation>
+    </message>
+    <message>
+        <source>Note a call about this (Ctrl+J)</source>
+        <translation>Записать разговор (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Previous in the list (Alt+Up)</source>
+        <translation>Предыдущая в списке (Alt+Вверх)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation>Сохранить (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved (Ctrl+S)</source>
+        <translation>Есть несохранённые изменения (Ctrl+S)</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Назад (Alt+Влево)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Вперёд (Alt+Вправо)</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Поиск (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Became</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>8..., 00... and numbers without a country code become +...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell in row {row} has more than {limit} characters. Shorten it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lost zero is put back, letters are read as digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Binary workbooks (xlsb) are not read. Save it as xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Branch office</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Классификатор</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Clients that look like persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Контактное лицо</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Dates that can be read two ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates that cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates written as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>E-mail addresses mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail addresses that cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each number becomes a phone of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>KPP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latin and Cyrillic letters mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>Юридическое название</translation>
+    </message>
+    <message>
+        <source>Letters in phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters of the foreign alphabet are replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Мессенджер</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No branch office is known for this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Numbers stored as percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation or person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Phones brought to one form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones that cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones without an area code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Responsible employees not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsible employees recognised by part of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the same client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salutation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several phones in one cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>Tax numbers mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax numbers that cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts that are too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base refuses the row: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning is taken, the rest goes to the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch office of this row is not one of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client was deleted meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The employee is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be opened. Check that it exists and that no other program locks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no rows. Choose another file or another sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds a document type declaration, which no spreadsheet needs and which can do harm. Open it in a spreadsheet program and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds too many parts. Copy the table to a new workbook and save that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged. Open it in a spreadsheet program and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Save it without a password first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file needs too much memory: somewhere far from the table a cell is filled. Copy the table to a new workbook and save that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file takes too long to read. Copy the table to a new workbook and save that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file unpacks to far more than its size: it is damaged or was made to do harm. If you trust it, open it in a spreadsheet program and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file unpacks to more than {limit} MB. Remove pictures and unused sheets, or split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firm&apos;s area code is put before them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letters are read as digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mended address is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name goes to the note, you become responsible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number that the sheet shows is taken, without the sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reader of files could not be started. Install the program anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has neither a client&apos;s name nor a person&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows become one client with several contact persons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet has more than {limit} columns. Delete the columns that are not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet has more than {limit} rows. Split it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of the dictionary is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are added. Refused: they go to the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They become dates, the day first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They become dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They become persons, not organisations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to the note. Refused: they are kept as phones, as typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to the note. Refused: they are kept as typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a web page with the name of a table. Open it in a spreadsheet program and save it as xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an XML document. Open it in a spreadsheet program and save it as xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a table. Choose an xlsx, xls, ods or csv file or a vCard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>Отрасль</translation>
+    </message>
+    <message>
+        <source>Values not in the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values spelt unlike the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Interaction</name>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>From the client</source>
+        <translation>От клиента</translation>
+    </message>
+    <message>
+        <source>From us</source>
+        <translation>От нас</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation>Взаимодействие</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Взаимодействия</translation>
+    </message>
+    <message>
+        <source>Key points</source>
+        <translation>Главное</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Минут</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Следующий шаг</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Nothing written down yet. Press Ctrl+J to note a call in a few seconds.</source>
+        <translation>Пока ничего не записано. Нажмите Ctrl+J, чтобы записать звонок за несколько секунд.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>О чём говорили</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+</context>
+<context>
+    <name>KindBar</name>
+    <message>
+        <source>CMLTN</source>
+        <translation>ЗВПСА</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+</context>
+<context>
+    <name>KindBox</name>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+</context>
+<context>
+    <name>LeftAlone</name>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has worked on these rows since, so they stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the selected rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows with headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListModel</name>
+    <message>
+        <source>Click to sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order by this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListView</name>
+    <message>
+        <source>All commands of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only certain rows are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Client base</source>
+        <translation>&amp;Клиентская база</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Work</source>
+        <translation>&amp;Работа</translation>
+    </message>
+    <message>
+        <source>About Paddock CRM</source>
+        <translation>О программе Paddock CRM</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a row to this list (Ins)</source>
+        <translation>Добавить строку в этот список (Ins)</translation>
+    </message>
+    <message>
+        <source>Close the page</source>
+        <translation>Закрыть страницу</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>F&amp;irm</source>
+        <translation>Фир&amp;ма</translation>
+    </message>
+    <message>
+        <source>Find a client or person</source>
+        <translation>Найти клиента или человека</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet…</source>
+        <translation>Импорт таблицы…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Светлое или тёмное</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>New in this list</source>
+        <translation>Новая запись в этом списке</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Следующая страница</translation>
+    </message>
+    <message>
+        <source>Note a call</source>
+        <translation>Записать звонок</translation>
+    </message>
+    <message>
+        <source>Open another base…</source>
+        <translation>Открыть другую базу…</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>Настройки…</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Предыдущая страница</translation>
+    </message>
+    <message>
+        <source>Quick entry</source>
+        <translation>Быстрая запись</translation>
+    </message>
+    <message>
+        <source>Quick entry (Ctrl+J)</source>
+        <translation>Быстрая запись (Ctrl+J)</translation>
+    </message>
+</context>
+<context>
+    <name>MassDialog</name>
+    <message>
+        <source>Change many rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Rows to change: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>Для всех</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Keep this set of parameters</source>
+        <translation>Сохранить набор параметров</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewPage</name>
+    <message>
+        <source>&amp;Dictionaries in</source>
+        <translation>Язык &amp;справочников</translation>
+    </message>
+    <message>
+        <source>&amp;Firm</source>
+        <translation>&amp;Компания</translation>
+    </message>
+    <message>
+        <source>A new base on this computer</source>
+        <translation>Новая база на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Bases ({kinds})</source>
+        <translation>Базы ({kinds})</translation>
+    </message>
+    <message>
+        <source>Choose the file of the base.</source>
+        <translation>Выберите файл базы.</translation>
+    </message>
+    <message>
+        <source>Fil&amp;e</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>Where to put the base</source>
+        <translation>Где будет база</translation>
+    </message>
+    <message>
+        <source>Write the name of the firm.</source>
+        <translation>Напишите название компании.</translation>
+    </message>
+    <message>
+        <source>Write your log-in.</source>
+        <translation>Напишите ваш логин.</translation>
+    </message>
+    <message>
+        <source>Write your name.</source>
+        <translation>Напишите ваше имя.</translation>
+    </message>
+    <message>
+        <source>You will be its administrator. Later the same file can be put on a server for colleagues.</source>
+        <translation>Вы будете её администратором. Позже этот же файл можно поставить на сервер для коллег.</translation>
+    </message>
+    <message>
+        <source>Your &amp;log-in</source>
+        <translation>Ваш &amp;логин</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Ваше &amp;имя</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Книги Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>Готовятся страницы…</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Документы PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printed pages: {count}.</source>
+        <translation>Напечатано страниц: {count}.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Идёт печать…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Сохранено: {name}</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+    <message>
+        <source>Text with separators (*.csv)</source>
+        <translation>Текст с разделителями (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}.
+Perhaps it is open in another program.</source>
+        <translation>Не удалось записать файл: {reason}.
+Возможно, он открыт в другой программе.</translation>
+    </message>
+    <message>
+        <source>There are more rows than an Excel sheet can hold. Save as CSV.</source>
+        <translation>Строк больше, чем вмещает лист Excel. Сохраните как CSV.</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Записывается {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>О&amp;бзор…</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source> (compared with {days})</source>
+        <translation> (в сравнении с {days})</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>С … по …</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Последние 12 месяцев</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Прошлый месяц</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Прошлый квартал</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Прошлая неделя</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Прошлый год</translation>
+    </message>
+    <message>
+        <source>Next 30 days</source>
+        <translation>Ближайшие 30 дней</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>Ближайшие 7 дней</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Без сравнения</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Этот квартал</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Эта неделя</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Этот год</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>With a year ago</source>
+        <translation>С годом ранее</translation>
+    </message>
+    <message>
+        <source>With the period before</source>
+        <translation>С прошлым периодом</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>с {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>по {day}</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodEditor</name>
+    <message>
+        <source>{name}: comparison</source>
+        <translation>{name}: сравнение</translation>
+    </message>
+    <message>
+        <source>{name}: first day</source>
+        <translation>{name}: первый день</translation>
+    </message>
+    <message>
+        <source>{name}: last day</source>
+        <translation>{name}: последний день</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPopup</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last days (-7: next 7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonLine</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>New person: name</source>
+        <translation>Новый человек: имя</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneField</name>
+    <message>
+        <source>not a known number</source>
+        <translation>такого номера нет</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoField</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Выбор картинки</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>Picture: click to choose, Ctrl+V to paste, Del to remove</source>
+        <translation>Фото: щелчок — выбрать, Ctrl+V — вставить, Del — убрать</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>Картинки ({kinds})</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+</context>
+<context>
+    <name>PickPopup</name>
+    <message>
+        <source>Part of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Popup</name>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Another language is shown from the next start on.</source>
+        <translation>Другой язык появится со следующего запуска.</translation>
+    </message>
+    <message>
+        <source>Me, on any computer</source>
+        <translation>Я, на любом компьютере</translation>
+    </message>
+    <message>
+        <source>Only an administrator changes these.</source>
+        <translation>Меняет только администратор.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>The firm</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Этот компьютер</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source> of {pages}</source>
+        <translation> из {pages}</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Страница целиком</translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>По ширине окна</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Paddock CRM 0.1
+A client base that belongs to the company.</source>
+        <translation>Paddock CRM 0.1
+Клиентская база, которая принадлежит компании.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickEntry</name>
+    <message>
+        <source>Choose the client first.</source>
+        <translation>Сначала выберите клиента.</translation>
+    </message>
+    <message>
+        <source>Choose the person from the list (F4), or leave the box empty.</source>
+        <translation>Выберите человека из списка (F4) или оставьте поле пустым.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
+    </message>
+    <message>
+        <source>Enter saves, Shift+Enter begins a new line, Esc closes</source>
+        <translation>Enter сохраняет, Shift+Enter начинает строку, Esc закрывает</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Отказаться</translation>
+    </message>
+    <message>
+        <source>Give up what you have written?</source>
+        <translation>Отказаться от написанного?</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Проверить сейчас</translation>
+    </message>
+    <message>
+        <source>Median from opening to saving; entries measured: {n}</source>
+        <translation>Медиана от открытия до сохранения; измерено записей: {n}</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Следующий шаг</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>Сохранить (Enter)</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Сохранить ещё раз</translation>
+    </message>
+    <message>
+        <source>The client called or wrote to us</source>
+        <translation>Клиент позвонил или написал нам</translation>
+    </message>
+    <message>
+        <source>The line broke while saving. The text is kept; the program finds out whether it had arrived.</source>
+        <translation>Связь прервалась во время сохранения. Текст цел; программа узнаёт, дошёл ли он.</translation>
+    </message>
+    <message>
+        <source>The line is back. The save had not arrived; press Enter to save again.</source>
+        <translation>Связь восстановлена. Запись не дошла; нажмите Enter, чтобы сохранить ещё раз.</translation>
+    </message>
+    <message>
+        <source>This person belongs to no client yet. Choose the client.</source>
+        <translation>Этот человек пока не связан с клиентом. Выберите клиента.</translation>
+    </message>
+    <message>
+        <source>What is to be done next</source>
+        <translation>Что нужно сделать дальше</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>О чём говорили</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>When is the next step to be done?</source>
+        <translation>Когда нужно сделать следующий шаг?</translation>
+    </message>
+    <message>
+        <source>Write what was said.</source>
+        <translation>Напишите, о чём говорили.</translation>
+    </message>
+    <message>
+        <source>tomorrow 10, +3, Fri</source>
+        <translation>завтра 10, +3, пт</translation>
+    </message>
+    <message>
+        <source>usually {n} s</source>
+        <translation>обычно {n} с</translation>
+    </message>
+</context>
+<context>
+    <name>RefField</name>
+    <message>
+        <source>New: “{name}”</source>
+        <translation>Новый: «{name}»</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Open (Ctrl+Enter)</source>
+        <translation>Открыть (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Show the list (F4)</source>
+        <translation>Показать список (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderRow</name>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>In 10 minutes</source>
+        <translation>Через 10 минут</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Через час</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Видел</translation>
+    </message>
+    <message>
+        <source>Seen: do not remind again</source>
+        <translation>Видел: больше не напоминать</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Завтра утром</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Answer first: {names}.</source>
+        <translation>Сначала заполните: {names}.</translation>
+    </message>
+    <message>
+        <source>Archived clients too</source>
+        <translation>И архивные клиенты</translation>
+    </message>
+    <message>
+        <source>Became active</source>
+        <translation>Стал действующим</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Ранее</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Birthdays</source>
+        <translation>Дни рождения</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Calls, meetings, letters and messages of every employee, and with how many clients.</source>
+        <translation>Звонки, встречи, письма и сообщения каждого сотрудника и со сколькими клиентами.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Диаграмма</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Класс</translation>
+    </message>
+    <message>
+        <source>Classifiers</source>
+        <translation>Классификаторы</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Client base</source>
+        <translation>Клиентская база</translation>
+    </message>
+    <message>
+        <source>Client passport</source>
+        <translation>Паспорт клиента</translation>
+    </message>
+    <message>
+        <source>Client register by manager</source>
+        <translation>Реестр клиентов по менеджерам</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Clients by region and city</source>
+        <translation>Клиенты по регионам и городам</translation>
+    </message>
+    <message>
+        <source>Clients by source</source>
+        <translation>Клиенты по источникам</translation>
+    </message>
+    <message>
+        <source>Clients for whom no open task is planned, the longest without a contact first.</source>
+        <translation>Клиенты без открытых задач; сначала те, с кем дольше всего не общались.</translation>
+    </message>
+    <message>
+        <source>Clients nobody has spoken to for a number of days, the most forgotten first.</source>
+        <translation>Клиенты, с которыми не общались заданное число дней; самые забытые — первыми.</translation>
+    </message>
+    <message>
+        <source>Clients stuck at the first contact</source>
+        <translation>Застрявшие на первом контакте</translation>
+    </message>
+    <message>
+        <source>Clients who may be the same: the same phone, e-mail or tax number, or names that are alike.</source>
+        <translation>Клиенты, которые могут быть одним и тем же: общий телефон, почта или ИНН либо похожие названия.</translation>
+    </message>
+    <message>
+        <source>Clients who were spoken to once, never again, and have no step planned.</source>
+        <translation>Клиенты, с которыми пообщались один раз и больше не возвращались; следующий шаг не назначен.</translation>
+    </message>
+    <message>
+        <source>Clients without a next step</source>
+        <translation>Клиенты без следующего шага</translation>
+    </message>
+    <message>
+        <source>Clients without activity</source>
+        <translation>Клиенты без активности</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>Compare names</source>
+        <translation>Сравнивать названия</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>С контактом</translation>
+    </message>
+    <message>
+        <source>Contacted within days</source>
+        <translation>Контакт за последние дни</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Contacts within</source>
+        <translation>Контакты за период</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Data quality</source>
+        <translation>Качество данных</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Дней</translation>
+    </message>
+    <message>
+        <source>Days overdue</source>
+        <translation>Дней просрочки</translation>
+    </message>
+    <message>
+        <source>Days overdue, at least</source>
+        <translation>Дней просрочки, не менее</translation>
+    </message>
+    <message>
+        <source>Days since contact</source>
+        <translation>Дней без контакта</translation>
+    </message>
+    <message>
+        <source>Days since the first contact, at least</source>
+        <translation>Дней с первого контакта, не менее</translation>
+    </message>
+    <message>
+        <source>Days without a contact, at least</source>
+        <translation>Дней без контакта, не менее</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Заведён</translation>
+    </message>
+    <message>
+        <source>Entered within</source>
+        <translation>Заведены за период</translation>
+    </message>
+    <message>
+        <source>Every client has a next step.</source>
+        <translation>У каждого клиента есть следующий шаг.</translation>
+    </message>
+    <message>
+        <source>Every client was spoken to within this time.</source>
+        <translation>За это время общались со всеми клиентами.</translation>
+    </message>
+    <message>
+        <source>Everything about one client on a card: requisites, persons, channels and the latest events.</source>
+        <translation>Всё об одном клиенте на карточке: реквизиты, люди, связь и последние события.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>Первый контакт</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Постановщик</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Группировать по</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Группировка</translation>
+    </message>
+    <message>
+        <source>Growth of the base by month</source>
+        <translation>Прирост базы по месяцам</translation>
+    </message>
+    <message>
+        <source>How many clients there are in each place, how many are active and were contacted lately.</source>
+        <translation>Сколько клиентов в каждом месте, сколько из них действующих и с кем недавно общались.</translation>
+    </message>
+    <message>
+        <source>How many clients were entered, became active and were lost, month by month.</source>
+        <translation>Сколько клиентов заведено, стало действующими и потеряно по месяцам.</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>Входящее</translation>
+    </message>
+    <message>
+        <source>Interactions by employee and kind</source>
+        <translation>Взаимодействия по сотрудникам и видам</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Пометка</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Последний контакт</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>Последний результат</translation>
+    </message>
+    <message>
+        <source>Latest events</source>
+        <translation>Последние события</translation>
+    </message>
+    <message>
+        <source>Latest events, at most</source>
+        <translation>Последних событий, не более</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>Юридическое название</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Письма</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Потерян</translation>
+    </message>
+    <message>
+        <source>Lost clients too</source>
+        <translation>И потерянные клиенты</translation>
+    </message>
+    <message>
+        <source>Made {moment} by {author}</source>
+        <translation>Составлено {moment}, {author}</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Встречи</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Мессенджер</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Минут</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name alike, %</source>
+        <translation>Сходство названия, %</translation>
+    </message>
+    <message>
+        <source>Names alike by per cent, at least</source>
+        <translation>Сходство названий, % не менее</translation>
+    </message>
+    <message>
+        <source>Net growth</source>
+        <translation>Чистый прирост</translation>
+    </message>
+    <message>
+        <source>Never contacted ones too (days since entry)</source>
+        <translation>И без единого контакта (дни с заведения)</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Следующий шаг</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>No client is stuck at the first contact.</source>
+        <translation>Застрявших на первом контакте нет.</translation>
+    </message>
+    <message>
+        <source>No grouping</source>
+        <translation>Без группировки</translation>
+    </message>
+    <message>
+        <source>No probable duplicates were found.</source>
+        <translation>Вероятных дублей не найдено.</translation>
+    </message>
+    <message>
+        <source>No task is overdue.</source>
+        <translation>Просроченных задач нет.</translation>
+    </message>
+    <message>
+        <source>Nobody has a birthday in this period.</source>
+        <translation>В этом периоде дней рождения нет.</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Не указано</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Nothing found for these parameters.</source>
+        <translation>По этим параметрам ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>Only the first {count} rows are shown.</source>
+        <translation>Показаны только первые строки: {count}.</translation>
+    </message>
+    <message>
+        <source>Open tasks whose time has passed, the oldest first.</source>
+        <translation>Открытые задачи, срок которых прошёл; самые давние — первыми.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Прочие</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Исходящее</translation>
+    </message>
+    <message>
+        <source>Overdue tasks</source>
+        <translation>Просроченные задачи</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Страница {page} из {pages}</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Phones and addresses</source>
+        <translation>Телефоны и адреса</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Private person</source>
+        <translation>Физическое лицо</translation>
+    </message>
+    <message>
+        <source>Probable duplicates of clients</source>
+        <translation>Вероятные дубли клиентов</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
+        <source>Registration code</source>
+        <translation>КПП</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Requisites</source>
+        <translation>Реквизиты</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Rows behind</source>
+        <translation>Строки за показателем</translation>
+    </message>
+    <message>
+        <source>Rows: {count}</source>
+        <translation>Строк: {count}</translation>
+    </message>
+    <message>
+        <source>Same phone or e-mail</source>
+        <translation>Тот же телефон или почта</translation>
+    </message>
+    <message>
+        <source>Same tax number</source>
+        <translation>Тот же ИНН</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Задача</translation>
+    </message>
+    <message>
+        <source>Task, done</source>
+        <translation>Задача, выполнена</translation>
+    </message>
+    <message>
+        <source>Task, open</source>
+        <translation>Задача, открыта</translation>
+    </message>
+    <message>
+        <source>Task, withdrawn</source>
+        <translation>Задача, снята</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>The first day is later than the last one.</source>
+        <translation>Первый день позже последнего.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
+        <source>Total: {name}</source>
+        <translation>Итого: {name}</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Итоги</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>Отрасль</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>О чём говорили</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Where clients come from, and how many of them are active.</source>
+        <translation>Откуда приходят клиенты и сколько из них действующих.</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Who looks after which clients, how often they are spoken to and what comes next.</source>
+        <translation>Кто ведёт каких клиентов, как часто с ними общаются и что дальше.</translation>
+    </message>
+    <message>
+        <source>Whom to congratulate in the coming days: persons, and clients who are persons.</source>
+        <translation>Кого поздравить в ближайшие дни: контактные лица и клиенты — физические лица.</translation>
+    </message>
+    <message>
+        <source>With a planned step too</source>
+        <translation>И с назначенным шагом</translation>
+    </message>
+    <message>
+        <source>Without direction</source>
+        <translation>Без направления</translation>
+    </message>
+    <message>
+        <source>Work of the staff</source>
+        <translation>Работа сотрудников</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Лет</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>не работает</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>основной</translation>
+    </message>
+    <message>
+        <source>{name} (continued)</source>
+        <translation>{name} (продолжение)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Asking for the rows…</source>
+        <translation>Запрашиваются строки…</translation>
+    </message>
+    <message>
+        <source>Build (F5)</source>
+        <translation>Построить (F5)</translation>
+    </message>
+    <message>
+        <source>Building the report…</source>
+        <translation>Отчёт строится…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPane</name>
+    <message>
+        <source>Only the first {count} rows are shown</source>
+        <translation>Показаны только первые строки: {count}</translation>
+    </message>
+    <message>
+        <source>Rows: {count}</source>
+        <translation>Строк: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RowWork</name>
+    <message>
+        <source>All {n} rows of the filter are selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {n} rows can be removed at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove these rows ({n})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed rows: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all rows of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back. Left alone, because changed since: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {n} rows in memory are selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are more than {n} rows: narrow the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} — changed rows: {n} of {asked}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>For everybody</source>
+        <translation>Для всех</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove the saved filter “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Enter adds the client “{name}”.</source>
+        <translation>Enter добавит клиента «{name}».</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Find a client or person: name, phone, e-mail, tax number (Ctrl+K)</source>
+        <translation>Найти клиента или человека: имя, телефон, почта, ИНН (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Nothing found. Search by the beginnings of words in any order, by a phone in any spelling or its last 4 digits, by e-mail or tax number.</source>
+        <translation>Ничего не найдено. Ищите по началам слов в любом порядке, по телефону в любом написании или последним 4 цифрам, по почте или ИНН.</translation>
+    </message>
+    <message>
+        <source>Type a letter, or at least 4 digits of a phone or tax number.</source>
+        <translation>Наберите букву или не меньше 4 цифр телефона или ИНН.</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Big acts</source>
+        <translation>Большие действия</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPage</name>
+    <message>
+        <source>&amp;Log-in</source>
+        <translation>&amp;Логин</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>П&amp;ароль</translation>
+    </message>
+    <message>
+        <source>&amp;Remember the password on this computer</source>
+        <translation>&amp;Запомнить пароль на этом компьютере</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Сервер</translation>
+    </message>
+    <message>
+        <source>A server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring for passwords: it will not be remembered.</source>
+        <translation>На этом компьютере нет хранилища паролей: пароль не запомнится.</translation>
+    </message>
+    <message>
+        <source>Write your log-in.</source>
+        <translation>Напишите ваш логин.</translation>
+    </message>
+    <message>
+        <source>Write your password.</source>
+        <translation>Введите пароль.</translation>
+    </message>
+    <message>
+        <source>host/port or host/port:alias, as your administrator wrote it</source>
+        <translation>адрес/порт или адрес/порт:псевдоним — как написал администратор</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>сохранён</translation>
+    </message>
+</context>
+<context>
+    <name>Sets</name>
+    <message>
+        <source>Keep these parameters under a name (Ctrl+S)</source>
+        <translation>Сохранить параметры под именем (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Kept sets</source>
+        <translation>Сохранённые наборы</translation>
+    </message>
+    <message>
+        <source>Kept sets of parameters</source>
+        <translation>Сохранённые наборы параметров</translation>
+    </message>
+    <message>
+        <source>No kept sets</source>
+        <translation>Нет сохранённых наборов</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove the set “{name}”?</source>
+        <translation>Удалить набор «{name}»?</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>Удалить этот набор</translation>
+    </message>
+    <message>
+        <source>{name} (everybody&apos;s)</source>
+        <translation>{name} (общий)</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Area code of phones typed without one</source>
+        <translation>Код города для телефонов без кода</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Country of new clients</source>
+        <translation>Страна новых клиентов</translation>
+    </message>
+    <message>
+        <source>Country of phones typed without one</source>
+        <translation>Страна телефонов без кода страны</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>Days in which a big act can be taken back</source>
+        <translation>Сколько дней можно отменить большое действие</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Largest file that may be attached, MB</source>
+        <translation>Наибольший размер файла, МБ</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Remind this many minutes before</source>
+        <translation>Напоминать за столько минут</translation>
+    </message>
+    <message>
+        <source>Rows a list asks for at once</source>
+        <translation>Строк в одной порции списка</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Size of text, per cent</source>
+        <translation>Размер текста, %</translation>
+    </message>
+    <message>
+        <source>Smooth edges of letters</source>
+        <translation>Сглаживать буквы</translation>
+    </message>
+    <message>
+        <source>Sound with a reminder</source>
+        <translation>Звук при напоминании</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Создать</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Открыть</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>&amp;Проверить связь</translation>
+    </message>
+    <message>
+        <source>A base on this computer</source>
+        <translation>База на этом компьютере</translation>
+    </message>
+    <message>
+        <source>A new base on this computer</source>
+        <translation>Новая база на этом компьютере</translation>
+    </message>
+    <message>
+        <source>A server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Connected: {firm}. Firebird {version}, answers in {ms} ms.</source>
+        <translation>Связь есть: {firm}. Firebird {version}, ответ за {ms} мс.</translation>
+    </message>
+    <message>
+        <source>Connecting to {target}…</source>
+        <translation>Подключение: {target}…</translation>
+    </message>
+    <message>
+        <source>Making the base…</source>
+        <translation>Создаётся база…</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другая база</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Connecting to the base again…</source>
+        <translation>Соединение с базой восстанавливается…</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Остановить (Esc)</translation>
+    </message>
+    <message>
+        <source>The line to the base is lost</source>
+        <translation>Связь с базой потеряна</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>Выполнена</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Постановщик</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>No tasks here. Press Ins to add one; Ctrl+J notes a call together with its next step.</source>
+        <translation>Задач нет. Нажмите Ins, чтобы добавить; Ctrl+J записывает звонок вместе со следующим шагом.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыта</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Remind at</source>
+        <translation>Напомнить</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Subject begins with</source>
+        <translation>Тема начинается с</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Задача</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Снята</translation>
+    </message>
+</context>
+<context>
+    <name>TaxText</name>
+    <message>
+        <source>check the number</source>
+        <translation>проверьте номер</translation>
+    </message>
+</context>
+<context>
+    <name>TextPopup</name>
+    <message>
+        <source>Begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Остановить (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>_Printing</name>
+    <message>
+        <source>the printer does not answer</source>
+        <translation>принтер не отвечает</translation>
+    </message>
+</context>
+<context>
+    <name>_When</name>
+    <message>
+        <source>Calendar (F4)</source>
+        <translation>Календарь (F4)</translation>
+    </message>
+</context>
 </TS>

@@ -33,6 +33,7 @@ _LONG_FORMS: Final[dict[str, str]] = {
     "บริษัทจำกัด": "บจก.",
     "ห้างหุ้นส่วนจำกัด": "หจก.",
 }
+_LONG: Final = re.compile("|".join(sorted(map(re.escape, _LONG_FORMS), key=len, reverse=True)))
 _SHORT_FORMS_TEXT: Final = """
 ооо оао зао пао нао ао ип одо тоо чп чуп куп руп уп оду кфх фгуп муп гуп гбу мбу фгбу нко ано тсж снт пк
 нпо тд тк гк ск ltd limited llc llp lp inc incorporated corp corporation co company plc gmbh mbh ag kg
@@ -64,6 +65,11 @@ _TO_CYRILLIC: Final = dict(zip("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУ
 _TO_LATIN: Final = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 
 
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_LATIN_FORM: Final = re.compile(r"\b(?:OOO|OAO|AO)\b")
+
+
 def tidy(text: str) -> str:
     """One space for several, none at the ends, composed letters, no invisible signs."""
     plain = unicodedata.normalize("NFC", text)
@@ -77,6 +83,8 @@ def tidy(text: str) -> str:
 
 def unmixed(text: str) -> str:
     """The text with foreign look-alikes replaced in words of two scripts («Pомашка», "ООO")."""
+    if not _LATIN.search(text) or not (_CYRILLIC.search(text) or _LATIN_FORM.search(text)):
+        return text  # one script: by far the commonest case
     return re.sub(r"[^\W\d_]+", lambda found: _unmixed_word(found[0]), text)
 
 
@@ -108,9 +116,7 @@ def key(name: str) -> str:
 def folded(name: str) -> str:
     """A name in small letters without accents and punctuation, long legal forms made short."""
     text = unmixed(tidy(name)).lower().replace("ё", "е")
-    for long, short in _LONG_FORMS.items():
-        if long in text:
-            text = text.replace(long, f" {short.lower()} ")
+    text = _LONG.sub(lambda found: f" {_LONG_FORMS[found[0]].lower()} ", text)
     text = _GLUE.sub("", _POLISH.sub(" spzoo ", text))
     return " ".join(_without_accents(word) if word < "\u0370" else word for word in _WORD.findall(text))
 
@@ -127,9 +133,9 @@ def words(name: str) -> list[str]:
 def legal_form(name: str) -> str:
     """The legal form a name carries ("ООО", "GmbH"), as written there; "" for none."""
     low = tidy(name).lower()
-    for long, short in _LONG_FORMS.items():
-        if long in low:
-            return short
+    long = _LONG.search(low)
+    if long:
+        return _LONG_FORMS[long[0]]
     if _POLISH.search(low):
         return "Sp. z o.o."
     for word in _WORD.findall(_GLUE.sub("", unmixed(tidy(name)))):

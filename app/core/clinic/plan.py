@@ -12,7 +12,6 @@ from app.core.clinic.duplicates import Candidate, Why, likeness, sketch, why_cha
 from app.core.clinic.model import Client
 from app.core.texts import T
 
-_C: Final = "Import"
 TAKEN: Final = 0.9  # candidates at least this sure are filled up unless the user says otherwise
 
 
@@ -27,12 +26,12 @@ class Fate(StrEnum):
 
 # Why a row cannot be loaded: our own keys, then those the base answers with.
 PROBLEMS: Final[dict[str, T]] = {
-    "no_name": T(_C, "The row has neither a client's name nor a person's."),
-    "not_yours": T(_C, "The branch office of this row is not one of yours."),
-    "no_branch": T(_C, "No branch office is known for this row."),
-    "gone": T(_C, "The client was deleted meanwhile."),
+    "no_name": T("Import", "The row has neither a client's name nor a person's."),
+    "not_yours": T("Import", "The branch office of this row is not one of yours."),
+    "no_branch": T("Import", "No branch office is known for this row."),
+    "gone": T("Import", "The client was deleted meanwhile."),
 }
-OTHER_PROBLEM: Final = T(_C, "The base refuses the row: {reason}")
+OTHER_PROBLEM: Final = T("Import", "The base refuses the row: {reason}")
 
 
 @dataclass(slots=True)
