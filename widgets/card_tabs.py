@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.bridge.translate import words
@@ -165,6 +165,10 @@ class Tabs(QTabWidget):
             picture = _ICONS.get(tab.kind) or _ICONS.get(tab.key) or ENTITIES[tab.entity].icon
             self.addTab(page, icon(picture, "muted"), words(tab.title))
             page.counted.connect(self._counted)
+        self._soon = QTimer(self)  # several changes told at once are one question
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.show_front)
         self._enable(row_id)
         self.currentChanged.connect(self.show_front)
         workplace.changed.connect(self._changed)
@@ -220,7 +224,7 @@ class Tabs(QTabWidget):
         own = entity == self.entity.key and row_id == self.row_id()
         later = own and isinstance(front, TabPage) and front.tab.kind == "feed"
         if self.isVisible() and not later:
-            self.show_front()
+            self._soon.start()
 
     def row_id(self) -> int | None:
         """The row that the tabs belong to."""

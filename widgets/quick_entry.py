@@ -11,11 +11,10 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bridge import messages
 from app.bridge.workplace import Workplace
@@ -43,6 +42,7 @@ class QuickEntry(QuickForm):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self._opened = 0.0
+        self._before: QWidget | None = None
         self._running = False
         self._entry: Entry | None = None
         self._uid = store.new_uid()
@@ -88,6 +88,7 @@ class QuickEntry(QuickForm):
         given = dict(given or {})
         draft = given.pop("draft", None)
         if not self.isVisible():
+            self._before = QApplication.focusWidget()
             self._opened = time.monotonic()
             job = warm.statement(quick_query(Entry(0, "")))
             self.workplace.background.run(self, job, _nothing, _nothing, key="warm")
@@ -122,7 +123,11 @@ class QuickEntry(QuickForm):
         self._go()
 
     def _go(self) -> None:
+        """Hide; the focus returns to where it was."""
         self.hide()
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.keep_seconds(now=True)
         self.closed.emit()
 

@@ -115,6 +115,15 @@ def test_opened_from_a_card_it_knows_the_client(desk: Desk, panel: QuickEntry, r
     assert panel.kind.hasFocus(), "nothing to do in the client's box"
 
 
+def test_the_focus_returns_to_where_it_was(desk: Desk, panel: QuickEntry, romashka: int) -> None:  # noqa: F811
+    card = desk.card("client", romashka)
+    before = card.blocks.editors["address"].edit  # type: ignore[attr-defined]
+    before.setFocus()
+    panel.open(card.quick_given())
+    press(desk, Key.Key_Escape)
+    assert before.hasFocus()
+
+
 def test_a_person_found_by_phone_brings_the_client(
     desk: Desk,  # noqa: F811
     panel: QuickEntry,
