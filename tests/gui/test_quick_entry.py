@@ -84,7 +84,7 @@ def test_a_call_with_its_next_step_is_written_down_by_keyboard_alone(
     assert (subject, due) == ("Send the offer", dt.datetime.combine(tomorrow, dt.time(10)))
     assert due - remind == dt.timedelta(minutes=15)
     assert told == ["interaction", "task", "client"]
-    assert len(panel.seconds) == 1
+    assert len(panel.median.seconds) == 1
     assert "s" in panel.median.text()
 
 
