@@ -201,7 +201,7 @@ def test_rows_not_taken_are_saved_with_the_reason(
         ("Company", "Phone"),
         ("Acme Ltd", "+44 20 7946 0958"),
         (None, "+44 20 7946 0959"),
-        (None, "=1+1"),
+        (None, "call back"),
     )
     read(desk, wizard, sheet(tmp_path / "a.xlsx", *rows))
     on(desk, wizard, 5)
@@ -214,7 +214,7 @@ def test_rows_not_taken_are_saved_with_the_reason(
     assert saved == [
         ["Company", "Phone", "Reason"],
         [None, "+44 20 7946 0959", reason],
-        [None, saved[2][1], reason],
+        [None, "call back", reason],
     ]
 
 
