@@ -45,7 +45,7 @@ REPORT = Report(
             when="period_before_from",
             before="period",
         ),
-        Col("change", T("Report", "Change"), "change", of=("clients", "earlier"), when="period_before_from"),
+        Col("change", T("Report", "Difference"), "change", of=("clients", "earlier"), when="period_before_from"),
         Col("share", SHARE, "share", of=("clients",)),
     ),
     entity="client",
