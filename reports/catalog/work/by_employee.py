@@ -62,7 +62,11 @@ REPORT = Report(
             before="period",
         ),
         Col(
-            "change", T("Report", "Difference"), "change", of=("everything", "earlier"), when="period_before_from"
+            "change",
+            T("Report", "Difference"),
+            "change",
+            of=("everything", "earlier"),
+            when="period_before_from",
         ),
         Col("share", SHARE, "share", of=("everything",)),
     ),
