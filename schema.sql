@@ -2811,11 +2811,12 @@ begin
       normal = iif(a = 0, channels, left(channels, a - 1));
       channels = iif(a = 0, null, substring(channels from a + 1));
       for select first 3 h.kind, h.client_id, h.contact_id from channel_t h where h.normal = :normal into why, cid, pid do
-        for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid
-             union all
-            select c.id, c.name, c.city, c.tax_id from employment_t e join client c on c.id = e.client_id where e.contact_id = :pid
-              into id, name, city, tax_id do
+      begin
+        if (pid is not null) then  -- never a join here: its plan would be made while the tables are still empty
+          cid = (select first 1 e.client_id from employment_t e where e.contact_id = :pid order by e.is_main desc, e.id desc);
+        for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid into id, name, city, tax_id do
           suspend;
+      end
     end
     if (word is not null) then
     begin

@@ -206,6 +206,8 @@ def _range(shown: Picture) -> tuple[float, float]:
 def _bars(
     shown: Picture, top: float, width: float, height: float, measure: Measure, size: float
 ) -> list[Shape]:
+    each = (height - top) / len(shown.labels)
+    size = min(size, each * 0.9)  # names of neighbours never stand in each other
     names = max(measure(label, size, False) for label in shown.labels)
     left = min(names, width * 0.35) + size
     values = max(measure(shown.say(_exact(v)), size, False) for row in shown.values for v in row)
@@ -213,7 +215,6 @@ def _bars(
     least, most = _range(shown)
     scale = room / ((most - least) or 1.0)
     zero = left - least * scale
-    each = (height - top) / len(shown.labels)
     thick = min(size * 1.3, each * 0.76 / len(shown.series))
     shapes: list[Shape] = []
     for at, (label, row) in enumerate(zip(shown.labels, shown.values, strict=True)):

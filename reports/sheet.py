@@ -57,7 +57,7 @@ _FORMATS = {
 _WIDTHS = {"moment": 17.0, "day": 12.0, "month": 17.0, "share": 10.0, "birthday": 15.0, "flag": 8.0}
 
 TOTALS = T("Report", "Totals")
-ABOUT = T("Report", "About")
+ABOUT = T("Report", "About this report")
 CHART = T("Report", "Chart")
 
 

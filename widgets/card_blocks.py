@@ -93,7 +93,8 @@ class Blocks(Form):
             lone = len(names) == 1 and (
                 names[0] == block.key or isinstance(self.entity.field(names[0]), Memo)
             )
-            flags = all(isinstance(self.entity.field(name), Flag) for name in names)
+            fields = [self.entity.field(name) for name in names]
+            flags = all(isinstance(field, Flag) and not field.readonly for field in fields)
             for place, name in enumerate(names):
                 span = _UNITS // len(names)
                 cell = self._cell(self.entity.field(name), bare=(lone and titled) or flags)
@@ -131,7 +132,7 @@ class Blocks(Form):
         editor = make(declared, self._workplace, self)
         editor.changed.connect(self._edited)
         if isinstance(declared, Day | Moment) and isinstance(editor, TypedField):
-            digits = 17 if isinstance(declared, Moment) else 11
+            digits = 18 if isinstance(declared, Moment) else 12
             editor.edit.setMinimumWidth(editor.fontMetrics().horizontalAdvance("0") * digits)
         self.editors[declared.name] = editor
         return editor

@@ -157,6 +157,8 @@ class Tabs(QTabWidget):
         super().__init__(parent)
         self.setDocumentMode(True)
         self.pages: dict[str, TabPage] = {}
+        self.entity = entity
+        self.waiting = row_id is not None  # the rows of the tab in front come with the card
         for tab in entity.tabs:
             page = _page(workplace, entity, tab, row_id, self)
             self.pages[tab.key] = page
@@ -164,7 +166,7 @@ class Tabs(QTabWidget):
             self.addTab(page, icon(picture, "muted"), words(tab.title))
             page.counted.connect(self._counted)
         self._enable(row_id)
-        self.currentChanged.connect(self._shown)
+        self.currentChanged.connect(self.show_front)
         workplace.changed.connect(self._changed)
 
     def _enable(self, row_id: int | None) -> None:
@@ -183,14 +185,16 @@ class Tabs(QTabWidget):
 
     def take(self, parts: dict[str, list[Any]]) -> None:
         """Rows that came with the card."""
+        self.waiting = False
         for key, rows in parts.items():
             if key in self.pages:
                 self.pages[key].take(rows)
-        self._shown()
+        self.show_front()
 
-    def _shown(self, _index: int = 0) -> None:
+    def show_front(self, _index: int = 0) -> None:
+        """Load the tab in front, once the card is there."""
         page = self.currentWidget()
-        if isinstance(page, TabPage) and page.isVisibleTo(self):
+        if not self.waiting and isinstance(page, TabPage) and page.isVisibleTo(self):
             page.load()
 
     def _counted(self, n: int) -> None:
@@ -205,20 +209,26 @@ class Tabs(QTabWidget):
         for page in self.pages.values():
             page.owner_saved(row_id)
         self._enable(row_id)
-        self._shown()
+        self.show_front()
 
     def _changed(self, entity: str, row_id: int) -> None:
         for page in self.pages.values():
             if page.loaded and not page.telling and page.outdated(entity, row_id):
                 page.stale = True
-        if self.isVisible():
-            self._shown()
+        # The card's own save is known here: what tells of it is asked for when it is next shown, not at once.
+        own = entity == self.entity.key and row_id == self.row_id()
+        if self.isVisible() and not own:
+            self.show_front()
+
+    def row_id(self) -> int | None:
+        """The row that the tabs belong to."""
+        return next((page.row_id for page in self.pages.values()), None)
 
     def refresh(self) -> None:
         """Everything is asked anew when it is shown again; the one in front now."""
         for page in self.pages.values():
             page.stale = page.loaded
-        self._shown()
+        self.show_front()
 
     def is_pending(self) -> bool:
         """Whether something typed in a tab is not saved yet."""

@@ -105,7 +105,7 @@ class ChartView(QWidget):
     def _arrange(self) -> None:
         self._shapes = []
         if self._picture is not None and self.width() > 6 * UNIT:
-            room = min(self.width() - 2 * UNIT, 110 * UNIT)
+            room = min(self.width() - 2 * UNIT, 70 * self._size())
             self._shapes = draw(self._picture, room, self.height() - 2 * UNIT, self._measure, self._size())
         self.update()
 

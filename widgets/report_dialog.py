@@ -38,7 +38,8 @@ from widgets.report_sets import Sets
 from widgets.report_work import WorkLine
 from widgets.theme import UNIT, title_font
 
-CATALOGUE_WIDTH = 30 * UNIT
+CATALOGUE_SIGNS = 34
+"""How many letters of a title the catalogue shows at first."""
 LAST = "report.last"
 NOT_IN_ORDER = T("Report", "The first day is later than the last one.")
 UNANSWERED = T("Report", "Answer first: {names}.")
@@ -117,7 +118,8 @@ class ReportsPage(QWidget):
         self.split.addWidget(self.catalogue)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([CATALOGUE_WIDTH, 120 * UNIT])
+        wide = self.fontMetrics().averageCharWidth() * CATALOGUE_SIGNS
+        self.split.setSizes([wide, 5 * wide])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)

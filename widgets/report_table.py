@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from reports.format import Format
+from reports.layout import cut
 from reports.paper import label
 from reports.report import Col
 from reports.run import Line, Result
@@ -34,6 +35,8 @@ from widgets.tokens import colours
 Index = QModelIndex | QPersistentModelIndex
 SAMPLE = 400
 WIDEST = 40 * UNIT
+LEAST = 9 * UNIT
+"""A column of texts is never narrower than this by itself."""
 INDENT = 2 * UNIT
 _NONE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -175,6 +178,9 @@ class ResultTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self._needs: list[float] = []
+        self._sharing = self._own_widths = False
+        self.horizontalHeader().sectionResized.connect(self._moved)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._double_clicked)
 
@@ -203,6 +209,8 @@ class ResultTable(QTableView):
     def _fit(self) -> None:
         """Columns as wide as their texts, measured over a sample of the lines."""
         model = self.shown()
+        self._needs = []
+        self._own_widths = False
         plain, heavy = QFontMetrics(self.font()), QFontMetrics(bold(QFont(self.font())))
         count = len(model.result.lines)
         rows = range(0, count, max(1, count // SAMPLE))
@@ -215,7 +223,31 @@ class ResultTable(QTableView):
                 if line.cells and (line.kind == "row" or section >= model.spanned(row)):
                     metrics = plain if line.kind == "row" else heavy
                     widest = max(widest, metrics.horizontalAdvance(model.text(row, section)))
-            self.setColumnWidth(section, min(widest + 2 * UNIT, WIDEST))
+            self._needs.append(float(min(widest + 2 * UNIT, WIDEST)))
+        self._share()
+
+    def _share(self) -> None:
+        """Texts give way so that all columns can be seen at once, until the user moves an edge himself."""
+        columns = self.shown().result.columns
+        leasts = [
+            min(need, float(LEAST)) if column.kind in ("text", "choice") else need
+            for column, need in zip(columns, self._needs, strict=True)
+        ]
+        room = float(self.viewport().width())
+        widths = cut(self._needs, leasts, room) if sum(self._needs) > room else self._needs
+        self._sharing = True
+        for section, wide in enumerate(widths):
+            self.setColumnWidth(section, int(wide))
+        self._sharing = False
+
+    def _moved(self) -> None:
+        if not self._sharing:
+            self._own_widths = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._needs and not self._own_widths:
+            self._share()
 
     def sizeHint(self) -> QSize:
         return QSize(80 * UNIT, 40 * UNIT)

@@ -8,7 +8,6 @@ from typing import Any
 from app.core.entities import ENTITIES
 from app.core.texts import T
 
-
 ME = "me"  # in a section's filters: the employee who is signed in
 
 

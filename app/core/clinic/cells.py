@@ -25,6 +25,7 @@ _PHONE_KINDS: Final = {Reason.AREA: Kind.AREA, Reason.LETTERS: Kind.PHONE_LETTER
 _NEAR_VALUE: Final = 84.0
 _CYRILLIC_IN_EMAIL: Final = str.maketrans("асеорхуктАСЕОРХУКТМВН", "aceopxyktACEOPXYKTMBH")
 _EMAIL_BREAK: Final = re.compile(r"[\s,;/|]+")
+_PHONE_LABELS: Final = {"факс": "факс", "fax": "fax", "моб|сот": "мобильный", "mobil|cell|handy": "mobile"}
 _EMPTY: Final = frozenset(
     {"", "-", "--", "—", "–", "нет", "н/д", "n/a", "none", "null", "#n/a", "#н/д", "?", "0"}
 )
@@ -150,9 +151,10 @@ def _spelt(phone: Phone) -> str:
 
 def _phone_label(column: Column) -> str:
     low = column.header.lower()
-    if "факс" in low or "fax" in low:
-        return "fax"
-    return "mobile" if re.search(r"моб|сот|mobil|cell|handy|มือถือ", low) else ""
+    for words, label in _PHONE_LABELS.items():  # in the language of the file: labels are the firm's data
+        if re.search(words, low):
+            return label
+    return ""
 
 
 def _add(client: Client, person: Person | None, channel: Channel) -> None:

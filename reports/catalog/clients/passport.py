@@ -141,7 +141,7 @@ REPORT = Report(
                 Col("b", T("Report", "Position")),
                 Col("c", T("Report", "Phone")),
                 Col("d", T("Report", "E-mail")),
-                Col("at_ts", T("Report", "Left"), "day"),
+                Col("at_ts", T("Report", "Left the firm"), "day"),
             ),
         ),
         Section(

@@ -49,7 +49,7 @@ REPORT = Report(
         _kind("letters", T("Report", "Letters")),
         _kind("messages", T("Report", "Messages")),
         _kind("notes", T("Report", "Notes")),
-        Col("everything", T("Report", "All"), "int", total="sum", counts=True),
+        Col("everything", T("Report", "In all"), "int", total="sum", counts=True),
         Col("clients", CLIENTS, "int"),
         Col("minutes", T("Report", "Minutes"), "int", total="sum"),
         Col(
