@@ -34,7 +34,7 @@ from widgets.theme import colours, dense
 Index = QModelIndex | QPersistentModelIndex
 STRIP = 3  # pixels of the mark at a row's left edge
 AIR = 2  # pixels beside the text more than the style has
-PAD = 6 + AIR  # pixels between a cell's edge and its text
+PAD = 8 + AIR  # pixels between a cell's edge and its text
 _AHEAD = 25  # rows before the end at which the next page is asked for
 
 
