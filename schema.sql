@@ -3384,7 +3384,7 @@ end
 -- Whom the base holds already that a row may be: by tax number, by a channel, by words of the name.
 -- The answer's "why" is T for the tax number, N for the name, else the channel's kind. A line: number, tax number, channels (parted by |), longest word, next word, beginning of the longest word.
 create procedure import_candidates (body blob sub_type text character set utf8)
-  returns (place integer, why d_letter, id integer, name varchar(120), city varchar(80), tax_id varchar(20)) as
+  returns (sort_no integer, why d_letter, id integer, name varchar(120), city varchar(80), tax_id varchar(20)) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare a integer;
   declare tax varchar(20);
@@ -3410,7 +3410,7 @@ begin
   for select l.line from import_lines(:body) l into line do
   begin
     a = 1;
-    place = next_field();
+    sort_no = next_field();
     tax = next_field();
     channels = next_field();
     word = next_field();
@@ -3428,11 +3428,12 @@ begin
       normal = iif(a = 0, channels, left(channels, a - 1));
       channels = iif(a = 0, null, substring(channels from a + 1));
       for select first 3 h.kind, h.client_id, h.contact_id from channel_t h where h.normal = :normal into why, cid, pid do
-        for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid
-             union all
-            select c.id, c.name, c.city, c.tax_id from employment_t e join client c on c.id = e.client_id where e.contact_id = :pid
-              into id, name, city, tax_id do
+      begin
+        if (pid is not null) then  -- never a join here: its plan would be made while the tables are still empty
+          cid = (select first 1 e.client_id from employment_t e where e.contact_id = :pid order by e.is_main desc, e.id desc);
+        for select c.id, c.name, c.city, c.tax_id from client c where c.id = :cid into id, name, city, tax_id do
           suspend;
+      end
     end
     if (word is not null) then
     begin
@@ -3458,7 +3459,7 @@ end
 
 -- Opens the act (unless uid is null: it is open) and answers the ids of dictionary values, made where they are missing, which
 -- is for administrators. A line is a kind's code ('' for a classifier), its title, the value. One turn for both.
-create procedure import_begin (uid d_uid, summary d_line, body varchar(8000)) returns (act_id integer, place integer, id integer) as
+create procedure import_begin (uid d_uid, summary d_line, body varchar(8000)) returns (act_id integer, sort_no integer, id integer) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare p integer;
   declare q integer;
@@ -3468,7 +3469,7 @@ create procedure import_begin (uid d_uid, summary d_line, body varchar(8000)) re
 begin
   if (uid is not null) then execute procedure act_begin(uid, 'import', summary) returning_values act_id;
   if (body = '') then suspend;
-  place = 0;
+  sort_no = 0;
   for select l.line from import_lines(:body) l into line do
   begin
     p = position(ascii_char(9), line);
@@ -3492,7 +3493,7 @@ begin
       returning id into id;
     end
     suspend;
-    place = place + 1;
+    sort_no = sort_no + 1;
   end
 end
 ^

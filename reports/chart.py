@@ -206,6 +206,8 @@ def _range(shown: Picture) -> tuple[float, float]:
 def _bars(
     shown: Picture, top: float, width: float, height: float, measure: Measure, size: float
 ) -> list[Shape]:
+    each = (height - top) / len(shown.labels)
+    size = min(size, each * 0.9)  # names of neighbours never stand in each other
     names = max(measure(label, size, False) for label in shown.labels)
     left = min(names, width * 0.35) + size
     values = max(measure(shown.say(_exact(v)), size, False) for row in shown.values for v in row)
@@ -213,7 +215,6 @@ def _bars(
     least, most = _range(shown)
     scale = room / ((most - least) or 1.0)
     zero = left - least * scale
-    each = (height - top) / len(shown.labels)
     thick = min(size * 1.3, each * 0.76 / len(shown.series))
     shapes: list[Shape] = []
     for at, (label, row) in enumerate(zip(shown.labels, shown.values, strict=True)):
@@ -270,17 +271,13 @@ def _names_below(shown: Picture, plot: _Plot, height: float, measure: Measure, s
     each = (plot.right - plot.left) / len(shown.labels)
     widest = max(measure(label, size, False) for label in shown.labels)
     every = max(1, math.ceil(min(widest + size, size * 10) / each))
-    return [
-        Words(
-            plot.left + each * (at + 0.5),
-            height - size * 0.5,
-            shorten(label, each * every - size * 0.4, measure, size),
-            size,
-            "middle",
-        )
-        for at, label in enumerate(shown.labels)
-        if at % every == 0
-    ]
+    made: list[Shape] = []
+    for at in range(0, len(shown.labels), every):
+        text = shorten(shown.labels[at], each * every - size * 0.4, measure, size)
+        half = measure(text, size, False) / 2
+        x = min(max(plot.left + each * (at + 0.5), half), plot.right - half)
+        made.append(Words(x, height - size * 0.5, text, size, "middle"))
+    return made
 
 
 def _columns(shown: Picture, plot: _Plot) -> list[Shape]:

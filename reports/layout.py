@@ -93,10 +93,10 @@ def _share(
         return [need + spare * take * need / whole for take, need in zip(stretch, needs, strict=True)]
     if sum(leasts) >= room:
         return [least * room / sum(leasts) for least in leasts]
-    return _cut(needs, leasts, room)
+    return cut(needs, leasts, room)
 
 
-def _cut(needs: Sequence[float], leasts: Sequence[float], room: float) -> list[float]:
+def cut(needs: Sequence[float], leasts: Sequence[float], room: float) -> list[float]:
     """The widest columns give way first, down to a common width, none below its least."""
     low, high = 0.0, max(needs)
     for _ in range(40):

@@ -22,6 +22,7 @@ LOGIN = "ANNA"  # an administrator
 MANAGER = "BORIS"  # sees all branches
 NARROW = "VERA"  # sees her own branch only
 START = dt.datetime(2026, 1, 5, 9, 0)
+ROLES = ("director", "head")
 
 _NAMES = (
     "Elan", "élan", "ELAN", "Ёлка", "елка", "Alpha", "alpha ", "Zürich AG", "Zurich AG", "ООО Ромашка",
@@ -30,108 +31,114 @@ _NAMES = (
 _CITIES = ("", "Москва", "москва", "Zürich", "Bangkok", "")
 
 
-def _insert(cursor: Any, table: str, **values: Any) -> int:
-    names = ", ".join(values)
-    marks = ", ".join("?" * len(values))
-    cursor.execute(f"insert into {table} ({names}) values ({marks}) returning id", tuple(values.values()))
-    return int(cursor.fetchone()[0])
+class _Filler:
+    """Inserts rows of every entity that has a list."""
+
+    def __init__(self, con: Any) -> None:
+        self._cursor = con.cursor()
+        self._uids = itertools.count(1)
+        self._dice = random.Random(7)
+        (self.home,) = self.column("select id from branch_t")
+        (self.anna,) = self.column("select id from employee_t")
+        self.north = self.insert("branch_t", name="North", city="Tver")
+        self.people: list[int] = [self.anna]
+        self.clients: list[int] = []
+
+    def insert(self, table: str, **values: Any) -> int:
+        values = {"uid": f"{next(self._uids):032x}", **values}
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        self._cursor.execute(
+            f"insert into {table} ({names}) values ({marks}) returning id", tuple(values.values())
+        )
+        return int(self._cursor.fetchone()[0])
+
+    def column(self, statement: str) -> list[Any]:
+        self._cursor.execute(statement)
+        return [row[0] for row in self._cursor.fetchall()]
+
+    def staff(self) -> None:
+        roles = {code: self.column(f"select id from staff_role_t where code = '{code}'")[0] for code in ROLES}
+        for login, name, branch, role in (
+            (MANAGER, "Boris Ivanov", self.home, "director"),
+            (NARROW, "Vera Petrova", self.north, "head"),
+            (None, "Gleb Sidorov", self.home, "director"),
+        ):
+            values = {"name": name, "login": login, "branch_id": branch, "staff_role_id": roles[role]}
+            self.people.append(self.insert("employee_t", **values))
+        self.insert("department_t", name="Sales", branch_id=self.home)
+
+    def companies(self) -> None:
+        statuses = self.column(
+            "select v.id from dictionary_t v join dictionary_kind_t k on k.id = v.kind_id"
+            " where k.code = 'status' order by v.id"
+        )
+        for n in range(CLIENTS):
+            values = {
+                "kind": "P" if n % 5 == 0 else "O",
+                "name": _NAMES[n % len(_NAMES)] if n < 54 else f"Client {n:03d}",
+                "city": _CITIES[n % len(_CITIES)],
+                "region": "",
+                "country": "RU",
+                "status_id": statuses[n % 3] if n % 4 else None,
+                "employee_id": self.people[n % 3] if n % 7 else None,
+                "branch_id": self.north if n % 10 == 0 else self.home,
+                "created_at": START + dt.timedelta(days=n % 40),
+                "is_archived": n % 25 == 3,
+            }
+            self.clients.append(self.insert("client_t", **values))
+        for n, client in enumerate(self.clients[:90]):
+            phone = f"+7912345{n:04d}"
+            values = {"client_id": client, "kind": "P", "typed": phone, "normal": phone, "is_main": True}
+            self.insert("channel_t", **values)
+
+    def persons(self) -> None:
+        for n in range(60):
+            contact = self.insert(
+                "contact_t",
+                name=f"{_NAMES[n % 18]} {n % 7}",
+                branch_id=self.home,
+                employee_id=self.people[n % 2],
+                created_at=START + dt.timedelta(days=n % 9),
+            )
+            self.insert(
+                "employment_t",
+                contact_id=contact,
+                client_id=self.clients[n % 20],
+                job="Director" if n % 2 else None,
+                is_main=n % 3 == 0,
+            )
+
+    def work(self) -> None:
+        for n in range(160):
+            self.insert(
+                "interaction_t",
+                client_id=self.clients[(n * 7) % 100],
+                employee_id=self.people[n % 3],
+                kind="CMLTN"[n % 5],
+                direction="OI"[n % 2],
+                at_ts=START + dt.timedelta(hours=self._dice.randrange(900) // 8),
+                summary=f"Talk {n}",
+                next_step="call" if n % 3 == 0 else None,
+            )
+        for n in range(120):
+            self.insert(
+                "task_t",
+                subject=f"Task {n:03d}",
+                client_id=self.clients[n] if n % 4 else None,
+                employee_id=self.people[n % 3],
+                author_id=self.anna,
+                state="ODOW"[n % 4],
+                due_at=START + dt.timedelta(days=self._dice.randrange(300) // 10),
+            )
 
 
 def fill(con: Any) -> None:
-    """Rows of every entity that has a list."""
-    dice = random.Random(7)
-    cursor = con.cursor()
-
-    def column(statement: str) -> list[Any]:
-        cursor.execute(statement)
-        return [row[0] for row in cursor.fetchall()]
-
-    def column2(statement: str) -> list[Any]:
-        cursor.execute(statement)
-        return cursor.fetchall()
-
-    uid = (f"{n:032x}" for n in itertools.count(1))
-    (home,) = column("select id from branch_t")
-    (anna,) = column("select id from employee_t")
-    north = _insert(cursor, "branch_t", uid=next(uid), name="North", city="Tver")
-    people = [anna]
-    roles = dict(column2("select code, id from staff_role_t"))
-    for login, name, branch, role in (
-        (MANAGER, "Boris Ivanov", home, "director"),
-        (NARROW, "Vera Petrova", north, "head"),
-        (None, "Gleb Sidorov", home, "director"),
-    ):
-        people.append(
-            _insert(
-                cursor,
-                "employee_t",
-                uid=next(uid),
-                name=name,
-                login=login,
-                branch_id=branch,
-                staff_role_id=roles[role],
-            )
-        )
-    _insert(cursor, "department_t", uid=next(uid), name="Sales", branch_id=home)
-    statuses = column(
-        "select v.id from dictionary_t v join dictionary_kind_t k on k.id = v.kind_id where k.code = 'status' order by v.id"
-    )
-    clients = []
-    for n in range(CLIENTS):
-        name = _NAMES[n % len(_NAMES)] if n < 54 else f"Client {n:03d}"
-        clients.append(
-            _insert(
-                cursor,
-                "client_t",
-                uid=next(uid),
-                kind="P" if n % 5 == 0 else "O",
-                name=name,
-                city=_CITIES[n % len(_CITIES)],
-                region="",
-                country="RU",
-                status_id=statuses[n % 3] if n % 4 else None,
-                employee_id=people[n % 3] if n % 7 else None,
-                branch_id=north if n % 10 == 0 else home,
-                created_at=START + dt.timedelta(days=n % 40),
-                is_archived=n % 25 == 3,
-            )
-        )
-    contacts = []
-    for n in range(60):
-        contacts.append(
-            _insert(
-                cursor, "contact_t", uid=next(uid), name=f"{_NAMES[n % 18]} {n % 7}", branch_id=home,
-                employee_id=people[n % 2], created_at=START + dt.timedelta(days=n % 9),
-            )
-        )  # fmt: skip
-        _insert(
-            cursor, "employment_t", uid=next(uid), contact_id=contacts[-1], client_id=clients[n % 20],
-            job="Director" if n % 2 else None, is_main=n % 3 == 0,
-        )  # fmt: skip
-    for n, client in enumerate(clients[:90]):
-        phone = f"+7912345{n:04d}"
-        _insert(
-            cursor,
-            "channel_t",
-            uid=next(uid),
-            client_id=client,
-            kind="P",
-            typed=phone,
-            normal=phone,
-            is_main=True,
-        )
-    for n in range(160):
-        _insert(
-            cursor, "interaction_t", uid=next(uid), client_id=clients[(n * 7) % 100], employee_id=people[n % 3],
-            kind="CMLTN"[n % 5], direction="OI"[n % 2], at_ts=START + dt.timedelta(hours=dice.randrange(900) // 8),
-            summary=f"Talk {n}", next_step="call" if n % 3 == 0 else None,
-        )  # fmt: skip
-    for n in range(120):
-        _insert(
-            cursor, "task_t", uid=next(uid), subject=f"Task {n:03d}", client_id=clients[n] if n % 4 else None,
-            employee_id=people[n % 3], author_id=anna, state="ODOW"[n % 4],
-            due_at=START + dt.timedelta(days=dice.randrange(300) // 10),
-        )  # fmt: skip
+    """Rows of every entity that has a list, and what two more people may do."""
+    filler = _Filler(con)
+    filler.staff()
+    filler.companies()
+    filler.persons()
+    filler.work()
     con.commit()
 
 

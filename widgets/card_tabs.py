@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.bridge.translate import words
@@ -157,14 +157,20 @@ class Tabs(QTabWidget):
         super().__init__(parent)
         self.setDocumentMode(True)
         self.pages: dict[str, TabPage] = {}
+        self.entity = entity
+        self.waiting = row_id is not None  # the rows of the tab in front come with the card
         for tab in entity.tabs:
             page = _page(workplace, entity, tab, row_id, self)
             self.pages[tab.key] = page
             picture = _ICONS.get(tab.kind) or _ICONS.get(tab.key) or ENTITIES[tab.entity].icon
             self.addTab(page, icon(picture, "muted"), words(tab.title))
             page.counted.connect(self._counted)
+        self._soon = QTimer(self)  # several changes told at once are one question
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.show_front)
         self._enable(row_id)
-        self.currentChanged.connect(self._shown)
+        self.currentChanged.connect(self.show_front)
         workplace.changed.connect(self._changed)
 
     def _enable(self, row_id: int | None) -> None:
@@ -183,14 +189,16 @@ class Tabs(QTabWidget):
 
     def take(self, parts: dict[str, list[Any]]) -> None:
         """Rows that came with the card."""
+        self.waiting = False
         for key, rows in parts.items():
             if key in self.pages:
                 self.pages[key].take(rows)
-        self._shown()
+        self.show_front()
 
-    def _shown(self, _index: int = 0) -> None:
+    def show_front(self, _index: int = 0) -> None:
+        """Load the tab in front, once the card is there."""
         page = self.currentWidget()
-        if isinstance(page, TabPage) and page.isVisibleTo(self):
+        if not self.waiting and isinstance(page, TabPage) and page.isVisibleTo(self):
             page.load()
 
     def _counted(self, n: int) -> None:
@@ -205,20 +213,28 @@ class Tabs(QTabWidget):
         for page in self.pages.values():
             page.owner_saved(row_id)
         self._enable(row_id)
-        self._shown()
+        self.show_front()
 
     def _changed(self, entity: str, row_id: int) -> None:
         for page in self.pages.values():
             if page.loaded and not page.telling and page.outdated(entity, row_id):
                 page.stale = True
-        if self.isVisible():
-            self._shown()
+        # The card's own save is known here: the feed tells of it when it is next shown, not at the cost of a turn.
+        front = self.currentWidget()
+        own = entity == self.entity.key and row_id == self.row_id()
+        later = own and isinstance(front, TabPage) and front.tab.kind == "feed"
+        if self.isVisible() and not later:
+            self._soon.start()
+
+    def row_id(self) -> int | None:
+        """The row that the tabs belong to."""
+        return next((page.row_id for page in self.pages.values()), None)
 
     def refresh(self) -> None:
         """Everything is asked anew when it is shown again; the one in front now."""
         for page in self.pages.values():
             page.stale = page.loaded
-        self._shown()
+        self.show_front()
 
     def is_pending(self) -> bool:
         """Whether something typed in a tab is not saved yet."""

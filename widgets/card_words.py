@@ -58,7 +58,7 @@ def _when(value: Any, day: bool) -> str:
         try:
             value = dt.datetime.fromisoformat(value.strip())
         except ValueError:
-            return value
+            return str(value)
     if day:
         return show_day(value.date() if isinstance(value, dt.datetime) else value)
     return show_moment(value)

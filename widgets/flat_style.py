@@ -8,7 +8,7 @@ with gradients or moves are painted here; all else is Fusion's.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionButton,
+    QStyleOptionHeader,
     QStyleOptionSlider,
     QStyleOptionToolButton,
     QTabBar,
@@ -37,11 +38,13 @@ CE, PE, CC = QStyle.ControlElement, QStyle.PrimitiveElement, QStyle.ComplexContr
 SC, PM, SH, State = QStyle.SubControl, QStyle.PixelMetric, QStyle.StyleHint, QStyle.StateFlag
 # Looked up once: these are compared for every cell that is painted.
 _FOCUS_RECT = QStyle.SubElement.SE_ItemViewItemFocusRect
+_HEADER_LABEL = CE.CE_HeaderLabel
 _EDIT_CONTENTS = QStyle.SubElement.SE_LineEditContents
 _ITEM = QStyle.ContentsType.CT_ItemViewItem
 _HEADER = QStyle.ContentsType.CT_HeaderSection
 _BUTTON, _TOOL = QStyle.ContentsType.CT_PushButton, QStyle.ContentsType.CT_ToolButton
 _GAP = 4  # pixels more between an icon and its text
+_ARROW = 14  # width of the arrow of a button that opens a menu
 _BUTTON_LABEL, _TOOL_BUTTON, _SCROLL_BAR = CE.CE_PushButtonLabel, CC.CC_ToolButton, CC.CC_ScrollBar
 _TOOL_LABEL = CE.CE_ToolButtonLabel
 _METRICS = {
@@ -54,6 +57,7 @@ _METRICS = {
     PM.PM_ScrollBarExtent: 12,
     PM.PM_ScrollBarSliderMin: 32,
     PM.PM_SmallIconSize: 16,
+    PM.PM_MessageBoxIconSize: 32,
     PM.PM_ButtonIconSize: 16,
     PM.PM_ToolBarIconSize: 16,
     PM.PM_ListViewIconSize: 16,
@@ -190,18 +194,25 @@ class FlatStyle(QProxyStyle):
         if mine is not None:
             mine(self.colours, option, painter, widget)
             return
-        if (
-            element == CE.CE_PushButtonLabel
-            and isinstance(option, QStyleOptionButton)
-            and boxes.is_main(option)
-        ):
+        if element is _BUTTON_LABEL and isinstance(option, QStyleOptionButton):
             option = QStyleOptionButton(option)
-            option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.colours.accent_text))
+            if boxes.is_main(option):
+                option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.colours.accent_text))
+            if not option.icon.isNull():
+                option.text = f"\u2009{option.text}"  # the style leaves too little room beside the icon
+        elif element is _HEADER_LABEL and isinstance(option, QStyleOptionHeader):
+            option = QStyleOptionHeader(option)  # the margin is meant for the sides only
+            option.rect = option.rect.adjusted(0, -8, 0, 8)
+        elif element is _TOOL_LABEL and isinstance(option, QStyleOptionToolButton) and _has_both(option):
+            option = QStyleOptionToolButton(option)
+            option.text = f"\u2009{option.text}"
+            option.rect = option.rect.adjusted(_edge(option), 0, 0, 0)
         super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(self, control, option, painter, widget=None):  # type: ignore[no-untyped-def]
-        if control is _TOOL_BUTTON and isinstance(option, QStyleOptionToolButton):
-            option = _without_arrow(option)
+        if control is _TOOL_BUTTON and isinstance(option, QStyleOptionToolButton) and _opens_menu(option):
+            self._menu_button(option, painter, widget)
+            return
         mine = _COMPLEX.get(control)
         if mine is None:
             super().drawComplexControl(control, option, painter, widget)
@@ -218,7 +229,9 @@ class FlatStyle(QProxyStyle):
         elif kind is _BUTTON:
             wanted = QSize(max(size.width() + 32, 80), max(wanted.height(), ROW + 4))
         elif kind is _TOOL and isinstance(option, QStyleOptionToolButton) and _has_both(option):
-            wanted.setWidth(wanted.width() + _GAP + 2 * _edge(option))
+            wanted.setWidth(
+                wanted.width() + _GAP + 2 * _edge(option) + (_ARROW if _opens_menu(option) else 0)
+            )
         return wanted
 
     def standardIcon(self, which, option=None, widget=None):  # type: ignore[no-untyped-def]
@@ -238,20 +251,25 @@ class FlatStyle(QProxyStyle):
             rect.adjust(2, 0, -2, 0)  # as in combo boxes
         return rect
 
+    def _menu_button(self, option: QStyleOptionToolButton, painter: QPainter, widget: QWidget | None) -> None:
+        """With a text its arrow stands at the right edge; on an icon alone there is no room for one."""
+        plain = QStyleOptionToolButton(option)
+        plain.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
+        super().drawComplexControl(_TOOL_BUTTON, plain, painter, widget)
+        if option.text and option.toolButtonStyle != Qt.ToolButtonStyle.ToolButtonIconOnly:
+            place = option.rect.adjusted(option.rect.width() - _ARROW, 0, -2, 0)
+            marks.chevron(self.colours, painter, place, up=False)
+
     def subControlRect(self, control, option, part, widget=None):  # type: ignore[no-untyped-def]
         if control is _SCROLL_BAR and isinstance(option, QStyleOptionSlider):
             return parts.scroll_part(option, part, self.pixelMetric(PM.PM_ScrollBarSliderMin))
         return super().subControlRect(control, option, part, widget)
 
 
-def _without_arrow(option: QStyleOptionToolButton) -> QStyleOptionToolButton:
-    """A button of an icon alone that opens a menu: the arrow would stand on the icon."""
+def _opens_menu(option: QStyleOptionToolButton) -> bool:
+    """The whole button opens a menu."""
     feature = QStyleOptionToolButton.ToolButtonFeature
-    if not option.features & feature.HasMenu or option.features & feature.MenuButtonPopup or option.text:
-        return option
-    plain = QStyleOptionToolButton(option)
-    plain.features &= ~feature.HasMenu
-    return plain
+    return bool(option.features & feature.HasMenu) and not option.features & feature.MenuButtonPopup
 
 
 def _has_both(option: QStyleOptionToolButton) -> bool:

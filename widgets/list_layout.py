@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog
 
+from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core.entity import Col, Entity
 from widgets.list_columns import ColumnsDialog, Shown, layout_key, plain_layout, read_layout, to_json
@@ -16,6 +17,7 @@ from widgets.list_table import PAD, ListTable
 _MOST_SPREAD = 0.6  # of a column's own width
 _LATE = dt.datetime(2026, 12, 28, 22, 58)
 _SAMPLES: dict[str, dt.date] = {"moment": _LATE, "due": _LATE, "day": _LATE.date()}
+_ARROW = 20  # pixels of the mark that tells the order
 _KEEP_AFTER = 1500  # ms after the last change of a width or a place
 
 
@@ -46,11 +48,15 @@ class Layout(QObject):
         return max(1, self._table.fontMetrics().horizontalAdvance("0"))
 
     def _least(self, col: Col, width: float) -> int:
-        """A moment in a column as wide as declared is shown whole, however long the locale writes it."""
-        if width != col.width or col.kind not in _SAMPLES:
+        """In a column as wide as declared its name and any moment are shown whole, however long they are here."""
+        if width != col.width:
             return 0
-        sample = self._table.rows().formats.show(col, _SAMPLES[col.kind])
-        return self._table.fontMetrics().horizontalAdvance(sample) + 2  # advances are rounded
+        metrics = self._table.fontMetrics()
+        least = metrics.horizontalAdvance(words(col.label)) + (_ARROW if col.sort else 0)
+        if col.kind in _SAMPLES:
+            sample = self._table.rows().formats.show(col, _SAMPLES[col.kind])
+            least = max(least, metrics.horizontalAdvance(sample))
+        return least + 2  # advances are rounded
 
     def spread_once(self) -> None:
         """Called when the list is shown and its width is known."""

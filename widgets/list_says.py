@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from app.bridge import messages
 from app.bridge.translate import words
+from app.bridge.workplace import Workplace
+from app.core import store
 from app.core.entity import Entity
 from app.core.errors import explain
 from app.core.texts import T
@@ -36,12 +41,31 @@ class Says:
         model = self._model
         if model.state is State.BLANK:
             return
-        self._below.show_rows(model.formats.count(model.rowCount()), model.more, self.total)
+        self._show_rows()
         self._below.show_others(model.formats.count(model.marked) if model.marked else "")
         if model.state is State.FAILED:
             self._say_failed()
         elif model.state is State.READY:
             self._say_rows(model.entity, filtered, reset, add)
+
+    def count(self, view: QWidget, workplace: Workplace, filters: Mapping[str, Any]) -> None:
+        """Count all rows of a filter; may take seconds."""
+
+        def counted(number: int) -> None:
+            self.total = self._model.formats.count(number)
+            self._show_rows()
+
+        def failed(error: Exception) -> None:
+            self._show_rows()
+            messages.failed(view, error)
+
+        self._below.show_counting()
+        job = store.count(self._model.entity.key, filters)
+        workplace.background.run(view, job, counted, failed, key="count", long=True)
+
+    def _show_rows(self) -> None:
+        model = self._model
+        self._below.show_rows(model.formats.count(model.rowCount()), model.more, self.total)
 
     def show_chosen(self, number: int) -> None:
         """How many rows are chosen."""

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
 from app.core.entities import ENTITIES
 from app.core.entity import Entity
 from widgets.card_notice import Notice
-from widgets.icons import set_icon
 from widgets.list_commands import Commands
 from widgets.list_copy import Gate, copy_cells
 from widgets.list_export import ListRows
@@ -29,8 +27,8 @@ from widgets.list_place import Place
 from widgets.list_saved import SavedFilters
 from widgets.list_says import Says
 from widgets.list_table import ListTable
+from widgets.list_top import TopLine
 from widgets.list_work import RowWork
-from widgets.theme import UNIT
 
 Spreadsheet = Callable[[ListRows], None]
 
@@ -64,16 +62,7 @@ class ListView(QWidget):
         self.spreadsheet = spreadsheet
         self.gate = gate
         self.more_actions: list[QAction] = []  # of subclasses, at the end of the menu
-        self._compact = compact
-        self._all_ids: list[int] | None = None  # the whole filter is chosen
         self._behind = True  # the rows are not those of the base: ask when shown
-        self._keep_place = False
-        self._kept: tuple[int, int, set[int], int] = (
-            -1,
-            0,
-            set(),
-            0,
-        )  # current id and place, chosen ids, top
         self.model = ListModel(workplace, self.entity, self)
         self.table = ListTable(self.model, self)
         self.bar = FilterBar(workplace, self.entity, tuple(self.fixed), self)
@@ -82,13 +71,14 @@ class ListView(QWidget):
         self.empty = EmptyPage(self.table.viewport())
         self.says = Says(self.model, self.below, self.empty, self.notice)
         self.place = Place(self.model, self.table, self.fixed, self)
-        self.work = RowWork(workplace, self.entity, self, self)
+        self.work = RowWork(workplace, self.place, self.table, self.notice, self.asked, self)
         known = {one.name for one in self.entity.filters}
         self.extra = {name: value for name, value in (filters or {}).items() if name not in known}
         self.bar.set_values(filters or {})
         self.commands = Commands(self, self._does(), compact)
-        self.saved_button = self._saved_button()
-        self.saved = SavedFilters(workplace, self.entity, self.saved_button, self._to_save)
+        self.top = TopLine(self.bar, compact, self)
+        self.top.put_commands(self.commands)
+        self.saved = SavedFilters(workplace, self.entity, self.top.saved, self._to_save)
         self.columns = Layout(workplace, self.entity, self.table, tuple(self.fixed), self)
         self._lay_out()
         self._connect()
@@ -111,57 +101,34 @@ class ListView(QWidget):
             "change": self.work.change_many,
             "copy": lambda: copy_cells(self.table, False, self.gate),
             "copy_rows": lambda: copy_cells(self.table, True, self.gate),
-            "select_all": self.select_all,
+            "select_all": self.work.select_all,
             "find": self.bar.take_focus,
-            "filter": self._open_filters,
+            "filter": self.bar.open_menu,
             "reset": self.reset_filters,
             "refresh": self.reload,
             "columns": lambda: self.columns.choose(),
             "spreadsheet": self._save_as_spreadsheet,
         }
 
-    def _saved_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(self.tr("Saved filters"))
-        set_icon(button, "star", "muted")
-        return button
-
     def _lay_out(self) -> None:
-        self._top = QWidget(self)
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(UNIT, UNIT // 2, UNIT // 2, UNIT // 2)
-        top.setSpacing(UNIT // 2)
-        top.addWidget(self.bar, 1)
-        more = QToolButton(self)
-        more.setAutoRaise(True)
-        more.setToolTip(self.tr("All commands of the list"))
-        set_icon(more, "more", "muted")
-        more.clicked.connect(lambda: self.commands.popup(more.mapToGlobal(QPoint(0, more.height()))))
-        names = ("add", "refresh") if self._compact else ("columns", "refresh")
-        for button in (self.saved_button, *map(self.commands.button, names), more):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.saved_button.setVisible(not self._compact)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self._top, self.notice):
-            box.addWidget(widget)
+        box.addWidget(self.top)
+        box.addWidget(self.notice)
         box.addWidget(self.table, 1)
         box.addWidget(self.below)
 
     def _connect(self) -> None:
         self.table.activated.connect(self._activated)
         self.table.typed.connect(self._typed)
-        self.table.chosen.connect(self._chosen)
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
         self.bar.changed.connect(self._filters_changed)
         self.bar.left.connect(self.table.setFocus)
         self.saved.chosen.connect(self._use_saved)
         self.below.count_asked.connect(self.count)
         self.below.refresh_asked.connect(self.reload)
-        self.work.all_chosen.connect(self._take_all)
+        self.work.chosen_changed.connect(self._chosen)
         self.model.state_changed.connect(self._update)
         self.workplace.changed.connect(self._row_changed)
         self.workplace.facts_changed.connect(self._facts_changed)
@@ -180,7 +147,7 @@ class ListView(QWidget):
         self._behind = False
         self.place.keeps = keep_place
         self.says.total = ""
-        self._all_ids = None
+        self.work.forget_all()
         if keep_place and self.model.filters == self.asked():
             self.model.reload()
         else:
@@ -242,23 +209,7 @@ class ListView(QWidget):
     @Slot()
     def count(self) -> None:
         """Count all rows of the filter; may take seconds."""
-        self.below.show_counting()
-        self.workplace.background.run(
-            self,
-            store.count(self.entity.key, self.asked()),
-            self._counted,
-            self._not_counted,
-            key="count",
-            long=True,
-        )
-
-    def _counted(self, number: int) -> None:
-        self.says.total = self.model.formats.count(number)
-        self._update()
-
-    def _not_counted(self, error: Exception) -> None:
-        self._update()
-        messages.failed(self, error)
+        self.says.count(self, self.workplace, self.asked())
 
     # ---- what others and other screens do
 
@@ -310,7 +261,7 @@ class ListView(QWidget):
         self.commands.retranslate()
         self.bar.retranslate()
         self.below.retranslate()
-        self.saved_button.setToolTip(self.tr("Saved filters"))
+        self.top.retranslate()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         self.table.viewport().update()
         self._update()
@@ -318,37 +269,17 @@ class ListView(QWidget):
     # ---- what is chosen
 
     def chosen_ids(self) -> list[int]:
-        """Ids of the rows chosen, from the top; all of the filter after "select all rows of the filter"."""
-        if self._all_ids is not None:
-            return list(self._all_ids)
-        return [self.model.row_id(place) for place in self.table.places()]
+        """Ids of the rows chosen, from the top."""
+        return self.work.ids()
 
-    def names_of(self, ids: Sequence[int], most: int) -> list[str]:
-        """Names of some of the rows in memory."""
-        return self.place.names_of(ids, most)
+    @Slot(int)
+    def _chosen(self, number: int) -> None:
+        self.says.show_chosen(number)
+        self.commands.update()
 
     def quick_given(self) -> dict[str, Any] | None:
         """What quick entry begins with when it is opened from this list."""
         return self.place.quick_given()
-
-    @Slot()
-    def _chosen(self) -> None:
-        self._all_ids = None
-        self.says.show_chosen(len(self.table.places()))
-        self.commands.update()
-
-    @Slot()
-    def select_all(self) -> None:
-        """Choose all rows in memory, and offer the rest of the filter."""
-        self.table.selectAll()
-        if self.model.more:
-            self.work.offer_all(self.model.formats.count(self.model.rowCount()))
-
-    @Slot(list)
-    def _take_all(self, ids: list[int]) -> None:
-        self.table.selectAll()
-        self._all_ids = ids
-        self.says.show_chosen(len(ids))
 
     # ---- commands
 
@@ -376,11 +307,7 @@ class ListView(QWidget):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        if self._top.isVisible():
-            self.bar.type_ahead(text)
-
-    def _open_filters(self) -> None:
-        self.bar.open_menu()
+        self.bar.type_ahead(text)
 
     def export_rows(self) -> ListRows:
         """What a spreadsheet of this list is made of: columns as shown, and a job for all rows of the filter."""

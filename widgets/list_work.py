@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
@@ -15,9 +15,10 @@ from app.bridge.workplace import Workplace
 from app.core import store
 from app.core.cases.big_acts import Done, Undone, mass_change
 from app.core.cases.remove_rows import remove_rows
-from app.core.entity import Entity
 from widgets.card_notice import Notice
 from widgets.list_mass import MassDialog
+from widgets.list_place import Place
+from widgets.list_table import ListTable
 from widgets.list_undo import LeftAlone, take_back
 
 MOST_CHOSEN = 20_000  # rows of a filter that can be chosen at once
@@ -26,31 +27,30 @@ _SAMPLE = 5
 _SUMMARY = 250  # characters of the journal's line
 
 
-class Rows(Protocol):
-    """What the work needs of the list."""
-
-    notice: Notice
-
-    def chosen_ids(self) -> list[int]: ...
-    def names_of(self, ids: Sequence[int], most: int) -> list[str]: ...
-    def asked(self) -> dict[str, Any]: ...
-
-
 class RowWork(QObject):
-    """The work of one list. `all_chosen(ids)`: every row of the filter is chosen now."""
+    """The work of one list. asked: gives the filter in force. Knows which rows are chosen: `chosen_changed(n)`."""
 
-    all_chosen = Signal(list)
+    chosen_changed = Signal(int)
 
-    def __init__(self, workplace: Workplace, entity: Entity, rows: Rows, view: QWidget) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        place: Place,
+        table: ListTable,
+        notice: Notice,
+        asked: Callable[[], dict[str, Any]],
+        view: QWidget,
+    ) -> None:
         super().__init__(view)
         self._workplace = workplace
-        self._entity = entity
-        self._rows = rows
+        self._place = place
+        self._table = table
+        self._entity = table.rows().entity
+        self._notice = notice
+        self._asked = asked
         self._view = view
-
-    @property
-    def _notice(self) -> Notice:
-        return self._rows.notice
+        self._all: list[int] | None = None  # the whole filter is chosen
+        table.chosen.connect(self._chosen)
 
     def fields(self) -> tuple[str, ...]:
         """Fields that this person may change for many rows at once."""
@@ -60,16 +60,36 @@ class RowWork(QObject):
         """Whether this person may remove rows; a journal has none to remove."""
         return bool(self._entity.fields) and self._workplace.facts.rights.may_delete(self._entity.key)
 
-    # ---- choosing all
+    # ---- which rows
 
-    def offer_all(self, loaded: str) -> None:
-        """All that is in memory is chosen: offer the rest."""
-        text = self.tr("The {n} rows in memory are selected.").format(n=loaded)
-        self._notice.say("info", text, [(self.tr("Select all rows of the filter"), self.choose_all)])
+    def ids(self) -> list[int]:
+        """Ids of the rows chosen, from the top; all of the filter after "select all rows of the filter"."""
+        if self._all is not None:
+            return list(self._all)
+        return [self._table.rows().row_id(place) for place in self._table.places()]
+
+    @Slot()
+    def _chosen(self) -> None:
+        self.forget_all()
+        self.chosen_changed.emit(len(self._table.places()))
+
+    def forget_all(self) -> None:
+        """The whole filter is not chosen any more."""
+        self._all = None
+
+    @Slot()
+    def select_all(self) -> None:
+        """Choose all rows in memory, and offer the rest of the filter."""
+        self._table.selectAll()
+        model = self._table.rows()
+        if model.more:
+            text = self.tr("The {n} rows in memory are selected.")
+            shown = text.format(n=model.formats.count(model.rowCount()))
+            self._notice.say("info", shown, [(self.tr("Select all rows of the filter"), self.choose_all)])
 
     def choose_all(self) -> None:
         """Ask for the ids of the whole filter."""
-        job = store.ids(self._entity.key, self._rows.asked(), MOST_CHOSEN + 1)
+        job = store.ids(self._entity.key, self._asked(), MOST_CHOSEN + 1)
         self._workplace.background.run(self._view, job, self._all_here, key="all ids", long=True)
 
     def _all_here(self, ids: list[int]) -> None:
@@ -77,7 +97,9 @@ class RowWork(QObject):
             text = self.tr("These are more than {n} rows: narrow the filter.").format(n=MOST_CHOSEN)
             self._notice.say("warning", text, [self._close()])
             return
-        self.all_chosen.emit(ids)
+        self._table.selectAll()
+        self._all = ids
+        self.chosen_changed.emit(len(ids))
         text = self.tr("All {n} rows of the filter are selected.").format(n=len(ids))
         self._notice.say("info", text, [self._close()])
 
@@ -89,28 +111,28 @@ class RowWork(QObject):
     @Slot()
     def remove(self) -> None:
         """Ask, then remove the chosen rows as one act."""
-        ids = self._rows.chosen_ids()
+        ids = self.ids()
         if not ids or not self.may_remove():
             return
         if len(ids) > MOST_REMOVED:
             messages.info(
-                self._view, self.tr("At most {n} rows can be removed at once.").format(n=MOST_REMOVED)
+                self._view, self.tr("At most {n} rows can be deleted at once.").format(n=MOST_REMOVED)
             )
             return
-        names = self._rows.names_of(ids, _SAMPLE)
+        names = self._place.names_of(ids, _SAMPLE)
         what = "\n".join(names) + ("\n…" if len(ids) > len(names) else "")
         if len(ids) == 1:
-            question = self.tr("Remove “{name}”?").format(name=names[0] if names else ids[0])
+            question = self.tr("Delete “{name}”?").format(name=names[0] if names else ids[0])
         else:
-            question = self.tr("Remove these rows ({n})?").format(n=len(ids)) + "\n\n" + what
-        if messages.ask(self._view, question, self.tr("Remove")):
+            question = self.tr("Delete these rows ({n})?").format(n=len(ids)) + "\n\n" + what
+        if messages.ask(self._view, question, self.tr("Delete")):
             summary = f"{words(self._entity.many)}: {', '.join(names)}"[:_SUMMARY]
             job = remove_rows(self._entity.key, ids, summary)
             self._workplace.background.run(self._view, job, partial(self._removed, ids))
 
     def _removed(self, ids: Sequence[int], done: Done) -> None:
         self._workplace.say_changed(self._entity.key, ids[0] if len(ids) == 1 else 0)
-        text = self.tr("Removed rows: {n}.").format(n=len(ids))
+        text = self.tr("Deleted rows: {n}.").format(n=len(ids))
         self._notice.say("good", text, [self._undo(done.act_id), self._close()])
 
     # ---- changing many
@@ -118,11 +140,11 @@ class RowWork(QObject):
     @Slot()
     def change_many(self) -> None:
         """Ask for field and value, then change the chosen rows as one act."""
-        ids = self._rows.chosen_ids()
+        ids = self.ids()
         if not ids or not self.fields():
             return
         dialog = MassDialog(
-            self._workplace, self._entity, len(ids), self._rows.names_of(ids, _SAMPLE), self._view.window()
+            self._workplace, self._entity, len(ids), self._place.names_of(ids, _SAMPLE), self._view.window()
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             summary = f"{words(self._entity.many)} ({len(ids)}): {dialog.summary()}"[:_SUMMARY]

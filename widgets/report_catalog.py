@@ -68,7 +68,7 @@ class Catalogue(QWidget):
             if item.data(_KEY) == key:
                 self.tree.setCurrentIndex(item.index())
 
-    def keys(self) -> list[str]:
+    def shown_keys(self) -> list[str]:
         """The reports shown, in order."""
         return [str(item.data(_KEY)) for item in self._items()]
 

@@ -110,7 +110,8 @@ class Output(QObject):
         self._line.say("")
         url = QUrl.fromLocalFile(str(path)).toString()
         said = self.tr("Saved: {name}").format(name=path.name)
-        self._line.words.setText(f'{_plain(said)} · <a href="{url}">{self.tr("Open")}</a>')
+        link = self.tr("Open")
+        self._line.words.setText(f'{_plain(said)} · <a href="{url}">{link}</a>')
 
     def _open_link(self, target: str) -> None:
         QDesktopServices.openUrl(QUrl(target))

@@ -63,7 +63,7 @@ class PeriodEditor(QWidget):
         self.compare = ChoiceField([Item(key, words(text)) for key, text in COMPARISONS.items()], self)
         self.compare.set_required(True)
         self.compare.setVisible(param.compare)
-        self.preset.box.setMinimumContentsLength(16)
+        self.preset.box.setMinimumContentsLength(19)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)

@@ -76,7 +76,7 @@ class Sets(QWidget):
         self._sets: list[Saved] = []
         self.box = QComboBox(self)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(18)
+        self.box.setMinimumContentsLength(23)
         self.box.activated.connect(self._activated)
         self.keep_button = self._button("save", self.keep_asked.emit)
         self.drop_button = self._button("delete", self.drop)

@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from app.core.errors import BUG, Explanation, explain
+from app.core.texts import T
 from db import errors
 
 log = logging.getLogger(__name__)
@@ -81,12 +82,16 @@ def _boxes(kind: str, parent: QWidget | None, text: str, *, yes: str = "", detai
     box.setText(text)
     agree: QPushButton | None = None
     if kind == ASK:
-        agree = box.addButton(yes or _tr("Yes"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(_tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        agree = box.addButton(yes or _tr(T("Messages", "Yes")), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(_tr(T("Messages", "Cancel")), QMessageBox.ButtonRole.RejectRole))
     else:
         box.setIcon(QMessageBox.Icon.Information if kind == INFO else QMessageBox.Icon.Warning)
-        box.setDefaultButton(box.addButton(_tr("Close"), QMessageBox.ButtonRole.RejectRole))
-    copy = box.addButton(_tr("Copy details"), QMessageBox.ButtonRole.ActionRole) if details else None
+        box.setDefaultButton(box.addButton(_tr(T("Messages", "Close")), QMessageBox.ButtonRole.RejectRole))
+    copy = (
+        box.addButton(_tr(T("Messages", "Copy details")), QMessageBox.ButtonRole.ActionRole)
+        if details
+        else None
+    )
     box.exec()
     if copy is not None and box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(details)
@@ -95,8 +100,8 @@ def _boxes(kind: str, parent: QWidget | None, text: str, *, yes: str = "", detai
     return agreed
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Messages", text)
+def _tr(mark: T) -> str:
+    return QCoreApplication.translate(mark.context, mark.text)
 
 
 _speaker: Speaker = _boxes

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.bridge.messages import Recorder
+from db.session import Session
 from tests.cards_base import Desk, desk, looks, romashka, type_text  # noqa: F401 - fixtures
 from tests.staffed import as_user, boris, do, staffed_path, staffed_template  # noqa: F401 - fixtures
 
@@ -188,6 +190,39 @@ def test_deleting_asks_and_closes_the_page(desk: Desk, boris) -> None:  # noqa: 
         card.delete()
     desk.wait(lambda: bool(closed))
     assert desk.one("select count(*) from client where id = ?", row) == 0
+
+
+def test_opening_a_client_with_its_feed_is_one_statement_and_saving_is_one(
+    desk: Desk,  # noqa: F811
+    romashka: int,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = []
+    for name in ("rows", "write", "act"):
+        real = getattr(Session, name)
+        monkeypatch.setattr(
+            Session, name, lambda s, *a, n=name, m=real: (said.append(f"{n} {a[0].name}"), m(s, *a))[1]
+        )
+    card = desk.card("client", romashka)
+    assert said == ["rows client.card+channel.of_client+client.feed"]
+    type_text(card.blocks.editors["address"].edit, "Main street")  # type: ignore[attr-defined]
+    desk.rest()
+    card.save()
+    desk.wait(lambda: not card.is_dirty())
+    desk.rest()
+    assert said[1:] == ["write client.update"]
+
+
+def test_a_new_value_of_a_dictionary_is_offered_at_once(desk: Desk, romashka: int) -> None:  # noqa: F811
+    from app.core.facts import Value
+
+    card = desk.card("client", romashka)
+    facts = desk.workplace.facts
+    facts.values = [*facts.values, Value(9999, "Brand new", True, "", "status")]
+    desk.workplace.facts_changed.emit()
+    box = card.blocks.editors["status_id"].box  # type: ignore[attr-defined]
+    assert box.findText("Brand new") >= 0
+    assert not card.is_dirty()
 
 
 def test_every_declared_card_opens_empty_without_a_problem(desk: Desk) -> None:  # noqa: F811

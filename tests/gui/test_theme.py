@@ -264,3 +264,22 @@ def test_a_dense_list_keeps_its_headers_quiet(theme: Theme, qtbot: QtBot) -> Non
     assert not view.horizontalHeader().highlightSections()
     assert not view.horizontalHeader().selectionModel().hasSelection()
     assert view.selectionModel().hasSelection()
+
+
+def test_the_text_of_a_header_is_not_cut(theme: Theme, qtbot: QtBot) -> None:
+    """Letters reach below the line: the lowest row of "g" differs from the ground."""
+    view = QTableView()
+    qtbot.addWidget(view)
+    model = QStandardItemModel(0, 1)
+    model.setHorizontalHeaderLabels(["gpy"])
+    view.setModel(model)
+    dense(view)
+    view.show()
+    header = view.horizontalHeader()
+    image = header.viewport().grab().toImage()
+    lines = [
+        y
+        for y in range(header.height() - 2)
+        if any(image.pixelColor(x, y) != QColor(LIGHT.header) for x in range(8, 60))
+    ]
+    assert lines[-1] - lines[0] >= header.fontMetrics().tightBoundingRect("gpy").height() - 2

@@ -71,11 +71,11 @@ def test_the_header_is_frozen_and_filters_cover_the_rows_only() -> None:
 
 def test_subtotals_chart_and_parameters_have_sheets_of_their_own() -> None:
     made = book(arrange(REGISTER, register_rows(40), {}, TODAY))
-    assert made.sheetnames == ["Реестр клиентов", "Totals", "Chart", "About"]
+    assert made.sheetnames == ["Реестр клиентов", "Totals", "Chart", "About this report"]
     assert len(made["Chart"]._charts) == 1
     totals = list(made["Totals"].iter_rows(min_row=2, values_only=True))
     assert sum(row[1] for row in totals[:-1]) == totals[-1][1] == 40
-    about = [row[0] for row in made["About"].iter_rows(values_only=True)]
+    about = [row[0] for row in made["About this report"].iter_rows(values_only=True)]
     assert "Made 21.11.2025 14:05 by Петров Иван" in about
 
 
@@ -137,7 +137,7 @@ def test_another_program_reads_the_same(tmp_path) -> None:  # type: ignore[no-un
 
 def test_an_empty_report_is_a_sheet_with_a_header() -> None:
     made = book(arrange(REGISTER, [], {}, TODAY))
-    assert made.sheetnames == ["Реестр клиентов", "About"]
+    assert made.sheetnames == ["Реестр клиентов", "About this report"]
     assert made.worksheets[0].max_row == 1
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -25,6 +26,7 @@ _PHONE_KINDS: Final = {Reason.AREA: Kind.AREA, Reason.LETTERS: Kind.PHONE_LETTER
 _NEAR_VALUE: Final = 84.0
 _CYRILLIC_IN_EMAIL: Final = str.maketrans("асеорхуктАСЕОРХУКТМВН", "aceopxyktACEOPXYKTMBH")
 _EMAIL_BREAK: Final = re.compile(r"[\s,;/|]+")
+_PHONE_LABELS: Final = {"факс": "факс", "fax": "fax", "моб|сот": "мобильный", "mobil|cell|handy": "mobile"}
 _EMPTY: Final = frozenset(
     {"", "-", "--", "—", "–", "нет", "н/д", "n/a", "none", "null", "#n/a", "#н/д", "?", "0"}
 )
@@ -71,7 +73,7 @@ class Pen:
             return cell
         if (self.row, self.column.index) not in self.percent:
             return cell
-        seen = round(cell * 100, 6)
+        seen = float(Decimal(repr(cell)) * 100)  # by its digits: binary fractions would show
         sure = 0.9 if self.column.field in ("phone", "tax_id", "reg_code", "reg_no", "postcode") else 0.6
         taken = self.ask(Kind.PERCENT, f"{shown(seen)} %", shown(seen), sure)
         return seen if taken else f"{shown(seen)}%"
@@ -150,9 +152,10 @@ def _spelt(phone: Phone) -> str:
 
 def _phone_label(column: Column) -> str:
     low = column.header.lower()
-    if "факс" in low or "fax" in low:
-        return "fax"
-    return "mobile" if re.search(r"моб|сот|mobil|cell|handy|มือถือ", low) else ""
+    for words, label in _PHONE_LABELS.items():  # in the language of the file: labels are the firm's data
+        if re.search(words, low):
+            return label
+    return ""
 
 
 def _add(client: Client, person: Person | None, channel: Channel) -> None:

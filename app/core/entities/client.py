@@ -46,10 +46,10 @@ CLIENT = Entity(
     ),
     columns=(
         Col(name="name", label=T("Client", "Name"), width=32, sort="name"),
-        Col(name="status", label=T("Client", "Status"), width=14),
-        Col(name="city", label=T("Client", "City"), width=16, sort="city"),
+        Col(name="status", label=T("Client", "Status"), width=15),
+        Col(name="city", label=T("Client", "City"), width=14, sort="city"),
         Col(name="phone", label=T("Client", "Phone"), kind="phone", width=18),
-        Col(name="employee", label=T("Client", "Responsible"), width=18),
+        Col(name="employee", label=T("Client", "Responsible"), width=20),
         Col(name="last_at", label=T("Client", "Last contact"), kind="moment", width=16, sort="last"),
         Col(name="next_at", label=T("Client", "Next step"), kind="due", width=16, sort="next"),
         Col(name="source", label=T("Client", "Source"), width=14, shown=False),

@@ -21,7 +21,7 @@ DICTIONARY_KIND = Entity(
     columns=(
         Col(name="name", label=T("Dictionary", "Name"), width=32, sort="name"),
         Col(name="is_classifier", label=T("Dictionary", "Classifier"), kind="flag", width=10),
-        Col(name="is_system", label=T("Dictionary", "Used by the program"), kind="flag", width=14),
+        Col(name="is_system", label=T("Dictionary", "Used by the program"), kind="flag", width=22),
         Col(name="code", label=T("Dictionary", "Code"), width=16, shown=False),
     ),
     filters=(

@@ -217,7 +217,7 @@ REPORT = Report(
         Col("id", KEY, "id"),
         Col("employee_id", KEY, "id"),
         Col("set_no", KEY, "id"),
-        Col("set_name", T("Report", "Set")),
+        Col("set_name", T("Report", "Set of duplicates")),
         Col("name", CLIENT, weight=2.0),
         Col("tax_id", T("Report", "Tax number")),
         Col("city", CITY),

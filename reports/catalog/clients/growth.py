@@ -64,9 +64,11 @@ REPORT = Report(
     ),
     columns=(
         Col("month_start", MONTH, "month"),
-        Col("entered", EVENTS[0][1], "int", total="sum", drill="only_entered", counts=True),
-        Col("activated", EVENTS[1][1], "int", total="sum", drill="only_activated", counts=True),
-        Col("lost", EVENTS[2][1], "int", total="sum", drill="only_lost", counts=True),
+        Col("entered", T("Report", "Newly entered"), "int", total="sum", drill="only_entered", counts=True),
+        Col(
+            "activated", T("Report", "Newly active"), "int", total="sum", drill="only_activated", counts=True
+        ),
+        Col("lost", T("Report", "Lost clients"), "int", total="sum", drill="only_lost", counts=True),
         Col("net", T("Report", "Net growth"), "change", of=("entered", "lost"), drill="only_net"),
     ),
     entity="client",

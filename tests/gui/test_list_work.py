@@ -1,0 +1,201 @@
+"""What is done to rows chosen in a list: removing, mass change, taking back, copying, spreadsheets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.bridge.messages import Recorder
+from app.bridge.workplace import Workplace
+from tests.lists_base import CLIENTS, lists_path, lists_read  # noqa: F401 - fixtures
+from tests.lists_gui import (  # noqa: F401 - fixtures
+    WAIT,
+    Opened,
+    Settle,
+    Show,
+    change,
+    names,
+    opened,
+    settle,
+    show,
+    workplace,
+)
+from widgets.list_mass import MassDialog
+from widgets.list_undo import LeftAlone
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+# ---- several rows
+
+
+def test_del_removes_after_a_question_and_undo_brings_back(show: Show, qtbot: QtBot, settle: Settle) -> None:
+    view = show("task")
+    gone = [view.model.row_id(1), view.model.row_id(2)]
+    view.table.choose(1)
+    qtbot.keyClick(view.table, Key.Key_Down, Mod.ShiftModifier)
+    with Recorder(answer=False):
+        qtbot.keyClick(view.table, Key.Key_Delete)
+    settle()
+    assert view.model.holds(gone[0])
+    with Recorder(answer=True) as said:
+        qtbot.keyClick(view.table, Key.Key_Delete)
+        settle()
+    assert said.texts[0].startswith("Delete these rows (2)?")
+    assert not any(map(view.model.holds, gone))
+    assert view.notice.isVisible()
+    view.notice.buttons[0].click()
+    settle()
+    assert all(map(view.model.holds, gone))
+    assert view.notice.text.text() == "Taken back."
+
+
+def test_a_row_in_use_is_not_removed_and_the_reason_is_said(show: Show, qtbot: QtBot, settle: Settle) -> None:
+    view = show(filters={"text": "Client 055"})
+    with Recorder(answer=True) as said:
+        qtbot.keyClick(view.table, Key.Key_Delete)
+        settle()
+    assert len(said.texts) == 2
+    assert view.model.rowCount() == 1
+
+
+def test_ctrl_a_chooses_what_is_here_and_offers_the_rest(show: Show, qtbot: QtBot, settle: Settle) -> None:
+    view = show()
+    qtbot.keyClick(view.table, Key.Key_A, Mod.ControlModifier)
+    assert len(view.chosen_ids()) == view.model.rowCount()
+    view.notice.buttons[0].click()
+    settle()
+    assert len(view.chosen_ids()) == CLIENTS
+    assert str(CLIENTS) in view.below.chosen.text()
+    qtbot.keyClick(view.table, Key.Key_Down)
+    assert len(view.chosen_ids()) == 1
+
+
+def test_a_mass_change_shows_how_many_and_is_undone_with_a_click(
+    show: Show,
+    dialogs: Any,
+    qtbot: QtBot,
+    settle: Settle,
+) -> None:
+    view = show(filters={"city": "Zürich"})
+    qtbot.keyClick(view.table, Key.Key_A, Mod.ControlModifier)
+    count = view.model.rowCount()
+    assert count < 50
+
+    def fill(dialog: MassDialog) -> None:
+        dialog.field.setCurrentIndex(dialog.field.findData("city"))
+        dialog.editor.edit.setText("Tver")
+        dialog.editor.changed.emit()
+        assert "Tver" in dialog.preview.text()
+        assert str(count) in dialog.preview.text()
+        dialog.accept()
+
+    dialogs.expect(fill)
+    qtbot.keyClick(view.table, Key.Key_E, Mod.ControlModifier)
+    settle()
+    assert view.notice.isVisible()
+    assert f"{count} of {count}" in view.notice.text.text()
+    view.set_filters({"city": "Tver"})
+    settle()
+    assert view.model.rowCount() == count
+    view.notice.buttons[0].click()
+    settle()
+    assert view.model.rowCount() == 0
+
+
+def test_a_mass_change_wants_a_value_where_one_is_required(show: Show, dialogs: Any, settle: Settle) -> None:
+    view = show()
+
+    def look(dialog: MassDialog) -> None:
+        ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+        dialog.field.setCurrentIndex(dialog.field.findData("branch_id"))
+        assert not ok.isEnabled()
+        dialog.field.setCurrentIndex(dialog.field.findData("is_archived"))
+        assert ok.isEnabled()
+        dialog.reject()
+
+    dialogs.expect(look)
+    view.work.change_many()
+
+
+def test_the_list_of_acts_takes_an_act_back_and_reports_what_was_left_alone(
+    show: Show,
+    dialogs: Any,
+    opened: Opened,
+    qtbot: QtBot,
+    settle: Settle,
+    workplace: Workplace,  # noqa: F811
+) -> None:
+    from app.core.cases.big_acts import mass_change
+
+    ids = [56, 57, 58]
+    job = mass_change("client", ids, "region", "North", "Region → North")
+    workplace.background._desk.submit(job).result(30)
+    change(workplace, "client", 57, region="South")
+    view = show("act")
+    assert names(view) == ["Region → North"]
+    with Recorder(answer=True):
+        qtbot.keyClick(view.table, Key.Key_Return)
+        settle()
+    assert view.model.value(0, "state") == "U"
+    assert not view.undo_action.isEnabled()
+
+    def read(dialog: LeftAlone) -> None:
+        assert dialog.table.rowCount() == 1
+        assert [dialog.table.item(0, i).text() for i in range(4)] == ["Client", "57", "Region", "South"]
+        dialog._open(dialog.table.model().index(0, 0))
+
+    dialogs.expect(read)
+    view.notice.buttons[0].click()
+    assert opened.cards[-1][:2] == ("client", 57)
+
+
+# ---- copying, spreadsheets
+
+
+def test_copying_takes_a_cell_or_rows_with_tabs(show: Show, qtbot: QtBot) -> None:
+    view = show(filters={"text": "Client 05"})
+    view.table.choose(1, 0)
+    qtbot.keyClick(view.table, Key.Key_C, Mod.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Client 055"
+    qtbot.keyClick(view.table, Key.Key_Down, Mod.ShiftModifier)
+    qtbot.keyClick(view.table, Key.Key_C, Mod.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert [line.split("\t")[0] for line in lines] == ["Client 055", "Client 056"]
+    assert {line.count("\t") for line in lines} == {len(view.columns.now()) - 1}
+    qtbot.keyClick(view.table, Key.Key_C, Mod.ControlModifier | Mod.ShiftModifier)
+    assert QGuiApplication.clipboard().text().startswith("Name\tStatus\tCity\tPhone")
+
+
+def test_a_gate_may_refuse_to_copy(show: Show, qtbot: QtBot) -> None:
+    asked: list[tuple[str, int]] = []
+    view = show(gate=lambda entity, rows, text: bool(asked.append((entity, rows))))
+    QGuiApplication.clipboard().setText("before")
+    qtbot.keyClick(view.table, Key.Key_C, Mod.ControlModifier)
+    assert asked == [("client", 1)]
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_a_spreadsheet_gets_the_columns_shown_and_all_rows(
+    show: Show,
+    settle: Settle,
+    workplace: Workplace,  # noqa: F811
+) -> None:
+    handed: list[Any] = []
+    view = show("task", spreadsheet=handed.append, filters={"state": ("O",)})
+    action = view.commands.actions["spreadsheet"]
+    assert action.isVisible()
+    action.trigger()
+    rows: list[Any] = []
+    told: list[int] = []
+    job = handed[0].job(rows.extend, told.append)
+    count = workplace.background._desk.submit(job).result(30)
+    assert handed[0].headings == ["Until", "State", "Subject", "Client", "Who does it", "Result"]
+    assert count == len(rows) == told[-1] == 60
+    assert {row[1] for row in rows} == {"Open"}
+    assert all(isinstance(row[0], dt.datetime) for row in rows)
+    assert not show().commands.actions["spreadsheet"].isVisible()

@@ -1,0 +1,126 @@
+"""A small table model for the pages of the import: rows of texts, the first column may hold a tick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from widgets.theme import dense
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_STATES = {
+    True: Qt.CheckState.Checked,
+    False: Qt.CheckState.Unchecked,
+    None: Qt.CheckState.PartiallyChecked,
+}
+
+
+class Rows(QAbstractTableModel):
+    """Shows any sequence; `text(thing, column)` and, for a tick, `ticked(thing)` (None: in part) and
+    `tick(thing, on)` are handed in."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        text: Callable[[Any, int], str],
+        ticked: Callable[[Any], bool | None] | None = None,
+        tick: Callable[[Any, bool], None] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._ticked = ticked
+        self._tick = tick
+        self.headers: list[str] = []
+        self.things: Sequence[Any] = ()
+
+    def show(self, things: Sequence[Any], headers: list[str] | None = None) -> None:
+        """Show other things, with other headers if given."""
+        self.beginResetModel()
+        self.things = things
+        if headers is not None:
+            self.headers = headers
+        self.endResetModel()
+
+    def renew(self) -> None:
+        """The things have changed in themselves."""
+        if self.things:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.things) - 1, len(self.headers) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.things)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.headers)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if (
+            role == Role.DisplayRole
+            and orientation == Qt.Orientation.Horizontal
+            and section < len(self.headers)
+        ):
+            return self.headers[section]
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        thing = self.things[index.row()]
+        if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
+            return self._text(thing, index.column())
+        if role == Role.CheckStateRole and index.column() == 0 and self._ticked is not None:
+            return _STATES[self._ticked(thing)]
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        if role != Role.CheckStateRole or self._tick is None or index.column() != 0:
+            return False
+        self._tick(self.things[index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() == 0 and self._tick is not None:
+            found |= Qt.ItemFlag.ItemIsUserCheckable
+        return found
+
+
+class RowsView(QTableView):
+    """A dense table of `Rows`. Tab leaves it; the space bar ticks the chosen rows."""
+
+    def __init__(self, model: QAbstractTableModel, parent: QWidget, widths: Sequence[int]) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        dense(self)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._widths = widths
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        model.modelReset.connect(self._fit)
+
+    def stretch(self, column: int) -> None:
+        """This column takes what room the others leave."""
+        self.horizontalHeader().setStretchLastSection(False)
+        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        for column, width in enumerate(self._widths[: self.model().columnCount()]):
+            self.setColumnWidth(column, width * letter)
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() == Qt.Key.Key_Space and self.selectionModel().hasSelection():
+            rows = [index.row() for index in self.selectionModel().selectedRows(0)]
+            first = self.model().index(rows[0], 0)
+            if first.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                on = Qt.CheckState(first.data(Role.CheckStateRole)) != Qt.CheckState.Checked
+                state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+                for row in rows:
+                    self.model().setData(self.model().index(row, 0), state, Role.CheckStateRole)
+                return
+        super().keyPressEvent(event)
