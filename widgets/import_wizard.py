@@ -23,7 +23,7 @@ from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core.clinic.refusal import Refused, Stopped
-from db.errors import Cancelled
+from app.core.errors import Cancelled
 from widgets.icons import set_icon
 from widgets.import_columns import ColumnsPage
 from widgets.import_done import DonePage
