@@ -58,7 +58,7 @@ def opened(workplace: Workplace) -> Opened:
 def settle(qtbot: QtBot, workplace: Workplace) -> Settle:
     def wait() -> None:
         QApplication.processEvents()
-        qtbot.waitUntil(lambda: workplace.background.awaited == 0, timeout=WAIT)
+        qtbot.waitUntil(lambda: not workplace.background._calls, timeout=WAIT)
         QApplication.processEvents()
 
     return wait

@@ -22,7 +22,6 @@ class ActsList(ListView):
         set_icon(self.undo_action, "undo", "muted")
         self.undo_action.triggered.connect(self.open_current)
         self.more_actions.append(self.undo_action)
-        self.setProperty("help", "acts")
         self._say_words()
         self.table.chosen.connect(self._check)
         self.model.state_changed.connect(self._check)

@@ -21,6 +21,7 @@ _NEAR = {
     1: T("Formats", "tomorrow {time}"),
 }
 _YES = T("Formats", "Yes")
+_BYTES = T("Formats", "{n} B")
 RIGHT = frozenset({"int", "size"})  # kinds that are read from the right
 OVERDUE, TODAY = "overdue", "today"
 
@@ -73,7 +74,9 @@ class Formats:
         return words(near).format(time=clock.replace("\u202f", " "))
 
     def _size(self, value: int) -> str:
-        return self._locale.formattedDataSize(value, 1 if value >= 1024 else 0)
+        if value < 1024:  # Qt's word for bytes has no cases
+            return words(_BYTES).format(n=value)
+        return self._locale.formattedDataSize(value, 1)
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,7 @@ _TABLE, _LIST, _SHOWN = (
 _COMMANDS: tuple[tuple[str, T, str, str, str], ...] = (
     ("open", T("List", "Open"), "Return", _SHOWN, "window"),
     ("add", T("List", "Add"), "Ins", _LIST, "add"),
-    ("remove", T("List", "Remove…"), "Del", _TABLE, "delete"),
+    ("remove", T("List", "Delete…"), "Del", _TABLE, "delete"),
     ("change", T("List", "Change the selected rows…"), "Ctrl+E", _TABLE, "edit"),
     ("copy", T("List", "Copy"), "Ctrl+C", _TABLE, "copy"),
     ("copy_rows", T("List", "Copy rows with headings"), "Ctrl+Shift+C", _TABLE, "list"),

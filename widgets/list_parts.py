@@ -95,7 +95,7 @@ class BelowLine(QWidget):
 
     def retranslate(self) -> None:
         """The words that stay."""
-        self.count.setText(self.tr("Count"))
+        self.count.setText(self.tr("Count all"))
         self.count.setToolTip(self.tr("Count all rows of the filter"))
         self.refresh.setText(self.tr("Refresh"))
         self.refresh.setToolTip(self.tr("Read the list anew (F5)"))

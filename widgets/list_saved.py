@@ -112,7 +112,7 @@ class SavedFilters(QObject):
         save.triggered.connect(self._ask_name)
         mine = [one for one in self._known if self._may_forget(one)]
         if mine:
-            remove = self.menu.addMenu(icon("delete", "muted"), self.tr("Remove"))
+            remove = self.menu.addMenu(icon("delete", "muted"), self.tr("Delete"))
             for one in mine:
                 remove.addAction(one.name.replace("&", "&&")).triggered.connect(partial(self._forget, one))
 
@@ -148,8 +148,8 @@ class SavedFilters(QObject):
         self._workplace.background.run(self._button, job, _ignore)
 
     def _forget(self, one: Saved, _checked: bool = False) -> None:
-        question = self.tr("Remove the saved filter “{name}”?").format(name=one.name)
-        if messages.ask(self._button, question, self.tr("Remove")):
+        question = self.tr("Delete the saved filter “{name}”?").format(name=one.name)
+        if messages.ask(self._button, question, self.tr("Delete")):
             self._workplace.background.run(self._button, keeping.forget(one), _ignore)
 
 

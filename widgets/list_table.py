@@ -59,9 +59,9 @@ class _Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = QRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen and (not self._table.marks_cells or index == self._table.currentIndex()):
-            painter.fillRect(rect, option.palette.highlight())
+        if option.state & QStyle.StateFlag.State_Selected:  # the table has painted a chosen row whole
+            one = self._table.marks_cells and index != self._table.currentIndex()
+            painter.fillRect(rect, option.palette.base() if one else option.palette.highlight())
         option.rect = rect.adjusted(AIR, 0, -AIR, 0)
         super().paint(painter, option, index)
         if index.column() != self._table.first_column():

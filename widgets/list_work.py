@@ -116,23 +116,23 @@ class RowWork(QObject):
             return
         if len(ids) > MOST_REMOVED:
             messages.info(
-                self._view, self.tr("At most {n} rows can be removed at once.").format(n=MOST_REMOVED)
+                self._view, self.tr("At most {n} rows can be deleted at once.").format(n=MOST_REMOVED)
             )
             return
         names = self._place.names_of(ids, _SAMPLE)
         what = "\n".join(names) + ("\n…" if len(ids) > len(names) else "")
         if len(ids) == 1:
-            question = self.tr("Remove “{name}”?").format(name=names[0] if names else ids[0])
+            question = self.tr("Delete “{name}”?").format(name=names[0] if names else ids[0])
         else:
-            question = self.tr("Remove these rows ({n})?").format(n=len(ids)) + "\n\n" + what
-        if messages.ask(self._view, question, self.tr("Remove")):
+            question = self.tr("Delete these rows ({n})?").format(n=len(ids)) + "\n\n" + what
+        if messages.ask(self._view, question, self.tr("Delete")):
             summary = f"{words(self._entity.many)}: {', '.join(names)}"[:_SUMMARY]
             job = remove_rows(self._entity.key, ids, summary)
             self._workplace.background.run(self._view, job, partial(self._removed, ids))
 
     def _removed(self, ids: Sequence[int], done: Done) -> None:
         self._workplace.say_changed(self._entity.key, ids[0] if len(ids) == 1 else 0)
-        text = self.tr("Removed rows: {n}.").format(n=len(ids))
+        text = self.tr("Deleted rows: {n}.").format(n=len(ids))
         self._notice.say("good", text, [self._undo(done.act_id), self._close()])
 
     # ---- changing many

@@ -27,7 +27,7 @@ def settled(qtbot: QtBot, workplace: Workplace) -> Settled:  # noqa: F811
 
     def wait(model: ListModel) -> None:
         qtbot.waitUntil(
-            lambda: model.state in (State.READY, State.FAILED) and workplace.background.awaited == 0,
+            lambda: model.state in (State.READY, State.FAILED) and not workplace.background._calls,
             timeout=WAIT,
         )
 

@@ -324,6 +324,12 @@ def test_over_a_remote_desktop_a_step_down_repaints_two_cells(
         settle()
         cell = view.table.columnWidth(2) * view.table.rowHeight(5)
         assert 0 < sum(painted) <= 2 * cell + 2 * 3 * view.table.rowHeight(5)
+        place = view.table.currentIndex().row()
+        picture = view.table.viewport().grab().toImage()
+        middles = [view.table.visualRect(view.model.index(place, column)).center() for column in (2, 5)]
+        shades = [picture.pixelColor(middle.x(), middle.y() - 10).name() for middle in middles]
+        base = view.palette().base().color().name()
+        assert [shade == base for shade in shades] == [False, True]
         qtbot.keyClick(view.table, Key.Key_Down, Mod.ShiftModifier)
         assert len(view.table.places()) == 2
         assert not view.table.marks_cells
@@ -431,3 +437,35 @@ def test_a_new_language_and_new_facts_reach_an_open_list(
     settle()
     assert view.model.rowCount() == 51
     assert view.place.current == 0
+
+
+# ---- what it costs
+
+
+def test_opening_a_list_asks_the_base_once(
+    show: Show,
+    workplace: Workplace,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keys: list[str] = []
+    run = workplace.background.run
+
+    def counted(*given: Any, **named: Any) -> Any:
+        keys.append(named.get("key", ""))
+        return run(*given, **named)
+
+    monkeypatch.setattr(workplace.background, "run", counted)
+    show(filters={"status": (1, None), "last": ("days", 30)})
+    assert keys == ["page"]
+
+
+def test_a_first_page_that_came_with_the_start_is_not_asked_for_again(
+    show: Show,
+    workplace: Workplace,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start = workplace.background._desk.submit(store.page("client")).result(30)
+    monkeypatch.setattr(store, "page", None)
+    view = show(start=start)
+    assert view.model.rowCount() == 50
+    assert view.model.more

@@ -45,7 +45,7 @@ def test_del_removes_after_a_question_and_undo_brings_back(show: Show, qtbot: Qt
     with Recorder(answer=True) as said:
         qtbot.keyClick(view.table, Key.Key_Delete)
         settle()
-    assert said.texts[0].startswith("Remove these rows (2)?")
+    assert said.texts[0].startswith("Delete these rows (2)?")
     assert not any(map(view.model.holds, gone))
     assert view.notice.isVisible()
     view.notice.buttons[0].click()

@@ -8,7 +8,7 @@ from app.core.texts import T
 KINDS = (
     ("import", T("Act", "Import")),
     ("mass", T("Act", "Mass change")),
-    ("remove", T("Act", "Removal")),
+    ("remove", T("Act", "Deletion")),
     ("merge", T("Act", "Merge")),
 )
 STATES = (("R", T("Act", "Running or broken off")), ("D", T("Act", "Done")), ("U", T("Act", "Taken back")))
@@ -38,5 +38,5 @@ ACT = Entity(
         Filter(name="employee", label=T("Act", "Who"), kind="ref", to="employee"),
         Filter(name="state", label=T("Act", "State"), kind="choice", options=STATES),
     ),
-    empty=T("Act", "No big acts yet. Imports, mass changes and removals stand here and can be taken back."),
+    empty=T("Act", "No big acts yet. Imports, mass changes and deletions stand here and can be taken back."),
 )
