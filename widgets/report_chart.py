@@ -64,8 +64,13 @@ class ChartView(QWidget):
         """Less height than this would put names on each other; the place around it scrolls then."""
         if self._picture is None:
             return 12.0 * UNIT
-        wanted = wanted_height(self._picture, self._size()) + 2 * UNIT
-        return wanted * 0.8 if self._picture.kind in ("bar", "pie") else min(wanted, 12.0 * self._size())
+        size = self._size()
+        wanted = wanted_height(self._picture, size) + 2 * UNIT
+        if self._picture.kind == "bar":
+            return wanted * 0.8
+        if self._picture.kind == "pie":
+            return max(10.0, 1.3 * len(self._picture.labels)) * size + 2 * UNIT
+        return min(wanted, 12.0 * size)
 
     def current(self) -> tuple[int, int] | None:
         """The figure that the keys stand on."""

@@ -32,7 +32,7 @@ from widgets.report_pages import FIT_WIDTH, WHOLE_PAGE, PagesView
 from widgets.report_table import ResultTable
 from widgets.theme import UNIT, bold
 
-CHART_PART = 0.42
+CHART_PART = 0.45
 """The chart takes at most this part of the height at first."""
 ZOOMS = (50, 75, 100, 125, 150, 200)
 

@@ -2940,7 +2940,7 @@
     </message>
     <message>
         <source>Add</source>
-        <translation>Добавить</translation>
+        <translation>Добавлять</translation>
     </message>
     <message>
         <source>Add a row to this list (Ins)</source>
