@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
-from app.core.clinic.refusal import Refused, Stopped
-from db.errors import Cancelled
+from app.core.clinic.refusal import Refused
 from widgets.icons import set_icon
 from widgets.import_columns import ColumnsPage
 from widgets.import_done import DonePage
@@ -249,10 +248,10 @@ class ImportWizard(QWidget):
     def _failed(self, error: Exception) -> None:
         self._end()
         self.pages[self.place].first().setFocus()
-        if isinstance(error, Refused):
-            messages.warn(self, words(error.text).format(**error.values))
-        elif isinstance(error, Stopped | Cancelled):
+        if self.work.stopped:  # whatever it ended with: the user wanted it
             self.says.setText(self.tr("Stopped. Nothing was changed."))
+        elif isinstance(error, Refused):
+            messages.warn(self, words(error.text).format(**error.values))
         else:
             messages.failed(self, error)
 

@@ -71,8 +71,13 @@ class Work:
     def running(self) -> bool:
         return self._call is not None and self._call.running
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the user stopped the last step."""
+        return self._stop.is_set()
+
     def stop(self) -> None:
-        """End the step that runs; its `failed` gets Stopped or Cancelled."""
+        """End the step that runs; its `failed` is called, and `stopped` says why."""
         self._stop.set()
         if self._reading is not None:
             self._reading.stop()
