@@ -31,7 +31,7 @@ from widgets.import_duplicates import DuplicatesPage
 from widgets.import_file import FilePage
 from widgets.import_page import Page
 from widgets.import_trial import TrialPage
-from widgets.import_work import State, Work
+from widgets.import_work import Work
 from widgets.theme import UNIT, bold
 
 _LOOK_EVERY = 500  # ms: twice a second is enough, here and over a remote desktop
@@ -73,6 +73,7 @@ class ImportWizard(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
+        self.destroyed.connect(self.work.forget)
         self._go(_FILE)
 
     def _lay_out(self) -> None:
@@ -217,7 +218,7 @@ class ImportWizard(QWidget):
 
     @Slot()
     def _start_again(self) -> None:
-        self.work.state = State()
+        self.work.forget()
         self._go(_FILE)
 
     # the steps that take time
