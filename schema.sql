@@ -2767,7 +2767,7 @@ end
 -- Whom the base holds already that a row may be: by tax number, by a channel, by words of the name.
 -- The answer's "why" is T for the tax number, N for the name, else the channel's kind. A line: number, tax number, channels (parted by |), longest word, next word, beginning of the longest word.
 create procedure import_candidates (body blob sub_type text character set utf8)
-  returns (place integer, why d_letter, id integer, name varchar(120), city varchar(80), tax_id varchar(20)) as
+  returns (sort_no integer, why d_letter, id integer, name varchar(120), city varchar(80), tax_id varchar(20)) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare a integer;
   declare tax varchar(20);
@@ -2793,7 +2793,7 @@ begin
   for select l.line from import_lines(:body) l into line do
   begin
     a = 1;
-    place = next_field();
+    sort_no = next_field();
     tax = next_field();
     channels = next_field();
     word = next_field();
@@ -2842,7 +2842,7 @@ end
 
 -- Opens the act (unless uid is null: it is open) and answers the ids of dictionary values, made where they are missing, which
 -- is for administrators. A line is a kind's code ('' for a classifier), its title, the value. One turn for both.
-create procedure import_begin (uid d_uid, summary d_line, body varchar(8000)) returns (act_id integer, place integer, id integer) as
+create procedure import_begin (uid d_uid, summary d_line, body varchar(8000)) returns (act_id integer, sort_no integer, id integer) as
   declare line varchar(6000) character set utf8 collate ucs_basic;
   declare p integer;
   declare q integer;
@@ -2852,7 +2852,7 @@ create procedure import_begin (uid d_uid, summary d_line, body varchar(8000)) re
 begin
   if (uid is not null) then execute procedure act_begin(uid, 'import', summary) returning_values act_id;
   if (body = '') then suspend;
-  place = 0;
+  sort_no = 0;
   for select l.line from import_lines(:body) l into line do
   begin
     p = position(ascii_char(9), line);
@@ -2876,7 +2876,7 @@ begin
       returning id into id;
     end
     suspend;
-    place = place + 1;
+    sort_no = sort_no + 1;
   end
 end
 ^

@@ -99,7 +99,7 @@ class Lane:
     def cancel(self, future: Future[Any] | None = None) -> bool:
         """Stops the running job (only if it is the one of `future`, when given); it fails with Cancelled.
 
-        If the server does not even answer that, the line is dropped after a while. Waiting jobs are untouched,
+        What is being committed at this moment is not stopped: the job then succeeds. If the server does not even answer that, the line is dropped after a while. Waiting jobs are untouched,
         except the one of `future`. Returns whether there was something to stop.
         """
         if future is not None and future.cancel():
@@ -190,25 +190,36 @@ class Lane:
         else:
             self._at_end()
             task.future.set_result(result)
+        if task.stop.is_set() and self._session is not None:
+            self._swallow_cancel(self._session)
 
     def _at_end(self) -> None:
         with self._lock:
             self._running = None
 
+    def _swallow_cancel(self, session: Session) -> None:
+        """A cancel that met the end of its job is kept by the engine for the next call: let a call of ours take it."""
+        try:
+            session.take_late_cancel()
+        except LineDown:
+            self._lose()
+        except DatabaseError:
+            log.exception("a call after a cancel failed")
+
     def _attempt(self, task: _Task) -> Any:
         session = self._session or self._reconnect(task)
-        session.wrote = False
+        session.wrote, session.unwanted = False, task.stop.is_set
         try:
             return task.job(session)
         except LineDown as error:
             self._lose()
-            if task.stop.is_set():
+            if task.stop.is_set() and not session.wrote:
                 raise Cancelled("line dropped") from error
             if session.wrote or not getattr(task.job, "reads", False):
                 raise
             log.info("line lost, a read is repeated")
         session = self._reconnect(task)
-        session.wrote = False
+        session.wrote, session.unwanted = False, task.stop.is_set
         try:
             return task.job(session)
         except LineDown:

@@ -13,7 +13,8 @@ import contextlib
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from firebird.driver import types
@@ -75,7 +76,11 @@ class Session:
 
     def __init__(self, attachment: Any, target: engine.Target, user: str, role: str | None = None) -> None:
         self._attachment = attachment
-        self._door = threading.Lock()  # cancel must not meet a closing attachment
+        self._door = (
+            threading.Lock()
+        )  # guards the three below against cancel, which comes from another thread
+        self._deaf = False  # no cancel now: something is being committed
+        self._cancel_sent = False
         self._statements: OrderedDict[str, _Prepared] = OrderedDict()
         self._read: Any = None
         self._write: Any = None
@@ -84,6 +89,9 @@ class Session:
         self.role = role or ""
         self.server = isinstance(target, engine.Server)
         self.wrote = False
+        self.unwanted: Callable[[], bool] = (
+            _never  # whether the user has stopped the job that runs; set by the lane
+        )
         self.broken = False
         self.used = time.monotonic()
 
@@ -104,10 +112,14 @@ class Session:
 
         Returns the row of RETURNING or of the procedure; None if the statement touched no row (a stale version) or
         returns nothing. It must touch one row at most where it returns rows: more is a Bug, raised after the commit.
+        Once sent it cannot be cancelled (long work belongs into an act): see _committing.
         """
-        self.wrote = True
         with self._guard(q.name):
-            return self._execute(q, self._writing())
+            transaction = self._writing()
+            prepared = self._prepared(q.text, transaction)
+            with self._committing():
+                self.wrote = True
+                return self._run(prepared, q.values, transaction)
 
     def prepare(self, q: Statement) -> None:
         """Warms a statement. A writing one also opens the write transaction, so that the save costs one turn."""
@@ -118,8 +130,8 @@ class Session:
     @contextlib.contextmanager
     def act(self) -> Iterator[Act]:
         """Several statements in one transaction: commits at the end, rolls back on any exception."""
-        self.wrote = True
         with self._own(_ACT) as act:
+            self.wrote = True
             yield act
 
     @contextlib.contextmanager
@@ -139,8 +151,9 @@ class Session:
             raise
         with self._guard("commit"):
             try:
-                transaction.commit()
-            except types.DatabaseError:
+                with self._committing():
+                    transaction.commit()
+            except BaseException:
                 _end(transaction, transaction.rollback)
                 raise
 
@@ -161,29 +174,54 @@ class Session:
 
     def _finish(self, transaction: Any) -> None:
         with self._guard("end"):
-            try:
-                transaction.commit()
-            except types.DatabaseError:
-                _abandon(transaction)
-                raise
+            if not _end(transaction, transaction.commit):
+                raise errors.LineDown("a transaction could not be ended")
 
     @property
     def resting(self) -> bool:
         return self._read is None and self._write is None
 
     def cancel(self) -> None:
-        """Stops the statement that runs now, if any: its thread gets Cancelled. From any thread; never raises."""
-        self._stop(_CANCEL_RAISE)
+        """Stops the statement that runs now, if any: its thread gets Cancelled. From any thread; never raises.
+
+        A commit is not stopped.
+        """
+        with self._door:
+            if self._attachment is not None and not self._deaf:
+                self._cancel_sent = True
+                _quietly(self._attachment.cancel_operation, _CANCEL_RAISE)
+
+    def take_late_cancel(self) -> None:
+        """After a cancel, from the session's own thread: one that came just as its statement ended stays with the
+        attachment and would hit the next. One turn, none if no cancel was sent."""
+        with self._door:
+            late, self._cancel_sent = self._cancel_sent, False
+        if late:
+            with contextlib.suppress(errors.Cancelled):
+                self.rows(_NOTHING)
+
+    @contextlib.contextmanager
+    def _committing(self) -> Iterator[None]:
+        """While this lasts no cancel is sent: the engine reports a commit as cancelled although it was made.
+
+        Raises Cancelled, before anything is sent, when the user has stopped the job already.
+        """
+        with self._door:
+            self._deaf = True
+        try:
+            self.take_late_cancel()
+            if self.unwanted():
+                raise errors.Cancelled("before the commit")
+            yield
+        finally:
+            self._deaf = False
 
     def abort(self) -> None:
         """Drops the line at once, for a server that answers no more: a waiting thread gets LineDown. Never raises."""
         self.broken = True
-        self._stop(_CANCEL_ABORT)
-
-    def _stop(self, how: int) -> None:
         with self._door:
             if self._attachment is not None:
-                _quietly(self._attachment.cancel_operation, how)
+                _quietly(self._attachment.cancel_operation, _CANCEL_ABORT)
 
     def ping(self) -> None:
         """One turn to see that the line lives; raises LineDown."""
@@ -254,6 +292,11 @@ class Session:
             self._statements.move_to_end(text)
         return prepared
 
+    def _drop(self, text: str) -> None:
+        prepared = self._statements.pop(text, None)
+        if prepared is not None:
+            prepared.abandon() if self.broken else prepared.free()
+
     def forget_statements(self) -> None:
         """Frees all prepared statements: they would hinder a change of the tables."""
         while self._statements:
@@ -269,7 +312,8 @@ class Session:
         try:
             found = prepared.reader.rows(result_set, limit)
         finally:
-            _end(result_set, result_set.close)
+            if not _end(result_set, result_set.close):
+                self._drop(q.text)  # its cursor is still open: the statement could not run again
         if prepared.reader.blobs:
             return prepared.reader.fill_blobs(found, self._attachment, transaction)
         return found
@@ -357,6 +401,15 @@ def open_session(
     return Session(attachment, target, user, role)
 
 
+@dataclass(frozen=True)
+class _Text:
+    name: str
+    text: str
+    values: tuple[object, ...] = ()
+
+
+_NOTHING = _Text("nothing", "select 1 from rdb$database")
+
 # Transaction parameters: version 3; read (8) or write (9); read committed (15) with record version (17), or
 # snapshot (2); wait (6), at most so many seconds (21, 4 bytes); autocommit (16).
 _READ = bytes([3, 8, 15, 17, 6])
@@ -365,17 +418,29 @@ _WRITE = _ACT + bytes([16])
 _SNAPSHOT = bytes([3, 8, 2, 6])
 
 
-def _quietly(call: Any, *values: Any) -> None:
+def _never() -> bool:
+    return False
+
+
+def _quietly(call: Callable[..., Any], *values: Any) -> None:
     with contextlib.suppress(types.DatabaseError):
         call(*values)
 
 
-def _end(handle: Any, how: Any) -> None:
-    """Ends a handle of the library; if that fails it is abandoned."""
-    try:
-        how()
-    except types.DatabaseError:
-        _abandon(handle)
+def _end(handle: Any, how: Callable[[], Any]) -> bool:
+    """Ends a handle of the library and tells whether that went well; if not, it is abandoned.
+
+    A cancel that came late may hit this very call; then it is made again.
+    """
+    for _ in range(2):
+        try:
+            how()
+            return True
+        except types.DatabaseError as error:
+            if errors.CANCELLED not in error.gds_codes:
+                break
+    _abandon(handle)
+    return False
 
 
 def _abandon(handle: Any) -> None:

@@ -271,17 +271,13 @@ def _names_below(shown: Picture, plot: _Plot, height: float, measure: Measure, s
     each = (plot.right - plot.left) / len(shown.labels)
     widest = max(measure(label, size, False) for label in shown.labels)
     every = max(1, math.ceil(min(widest + size, size * 10) / each))
-    return [
-        Words(
-            plot.left + each * (at + 0.5),
-            height - size * 0.5,
-            shorten(label, each * every - size * 0.4, measure, size),
-            size,
-            "middle",
-        )
-        for at, label in enumerate(shown.labels)
-        if at % every == 0
-    ]
+    made: list[Shape] = []
+    for at in range(0, len(shown.labels), every):
+        text = shorten(shown.labels[at], each * every - size * 0.4, measure, size)
+        half = measure(text, size, False) / 2
+        x = min(max(plot.left + each * (at + 0.5), half), plot.right - half)
+        made.append(Words(x, height - size * 0.5, text, size, "middle"))
+    return made
 
 
 def _columns(shown: Picture, plot: _Plot) -> list[Shape]:

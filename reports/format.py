@@ -100,6 +100,10 @@ class Format:
             return self.day(value.date())
         return self.day(value) if isinstance(value, date) else str(value)
 
+    def country(self, value: object) -> str:
+        """The name of a country by its ISO 3166-1 code."""
+        return str(self._babel.territories.get(str(value).strip(), value))
+
     def _month(self, value: date) -> str:
         name = str(self._month_names[value.month])
         return f"{name[0].upper()}{name[1:]} {value.year}"
@@ -146,4 +150,5 @@ _KINDS: dict[str, Callable[[Format, object], str]] = {
     "month": _month_of,
     "birthday": _birthday_of,
     "flag": _flag_of,
+    "country": Format.country,
 }

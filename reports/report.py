@@ -33,6 +33,7 @@ Kind = Literal[
     "month",
     "birthday",
     "flag",
+    "country",
 ]
 Total = Literal["", "sum", "count", "min", "max", "mean"]
 Row = tuple[object, ...]
@@ -49,7 +50,7 @@ class Col:
         name: the name in the select list of the statement (computed columns stand in no statement).
         kind: what the values are. `id` is a hidden key. `share` is the part of the column `of` in its whole,
             `change` the difference of the two columns `of` (now, before). `month` is the first day of a
-            month, `birthday` a day without its year.
+            month, `birthday` a day without its year, `country` an ISO 3166-1 code.
         total: how subtotals and totals are made of the rows.
         of: the columns that a computed column is made of.
         drill: name of a value that the `rows` statement knows, when this column counts only some of the rows.

@@ -207,7 +207,7 @@ class _Book:
         columns = [column for column in self.result.columns if column.total or column.computed]
         places = [self.result.columns.index(column) for column in columns]
         name = self._cell(sheet, "", "", True)
-        rows = self._cell(sheet, self.form.words(T("Report", "Rows")), "", True)
+        rows = self._cell(sheet, self.form.words(T("Report", "Number of rows")), "", True)
         sheet.append([name, rows, *self._header(sheet, columns)])
         for line in self.result.lines:
             if line.kind not in ("sub", "total"):
@@ -250,7 +250,7 @@ class _Book:
             sheet.append([self._cell(sheet, self.facts.firm)])
         for name, said in parameters(self.result, self.form):
             sheet.append([self._cell(sheet, name), self._cell(sheet, said)])
-        rows = self._cell(sheet, self.form.words(T("Report", "Rows")))
+        rows = self._cell(sheet, self.form.words(T("Report", "Number of rows")))
         sheet.append([rows, self._cell(sheet, len(self.result.rows))])
         made = self.form.words(MADE).format(
             moment=self.form.moment(self.facts.moment), author=self.facts.author

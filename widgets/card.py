@@ -88,6 +88,7 @@ class Card(CardReading):
         head.note.connect(lambda: self.workplace.quick_entry(self.quick_given()))
         head.note_button.setVisible(self.entity.key in ("client", "contact"))
         self.blocks.changed.connect(self._changed)
+        self.workplace.facts_changed.connect(self.blocks.renew_choices)
         saving.saved.connect(self._saved)
         saving.conflict.connect(self.show_conflict)
         saving.lost.connect(self._say_lost)

@@ -14,8 +14,8 @@ from app.bridge.workplace import Workplace
 from app.core.entity import Block, Day, Entity, Flag, Memo, Moment, Photo, Ref, Text
 from app.core.entity import Field as Declared
 from widgets import card_words
-from widgets.card_editors import Form, make
-from widgets.fields import Field, PhotoField, RefField, TypedField
+from widgets.card_editors import Form, choices, make
+from widgets.fields import ChoiceField, Field, PhotoField, RefField, TypedField
 from widgets.theme import UNIT, bold, small_font
 
 _UNITS = 6  # columns of a block's grid: one, two or three fields side by side
@@ -266,6 +266,13 @@ class Blocks(Form):
         editor = self.editors[name]
         title = editor.name() if isinstance(editor, RefField) else ""
         return card_words.shown(self._workplace.facts, self.entity.key, name, editor.value(), title)
+
+    def renew_choices(self) -> None:
+        """Dictionaries or small entities are others now: offer them, keep what is chosen."""
+        for name, editor in self.editors.items():
+            items = choices(self.entity.field(name), self._workplace.facts)
+            if isinstance(editor, ChoiceField) and items is not None:
+                editor.set_items(items)
 
     # -- problems, rights, drafts
 

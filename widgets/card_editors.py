@@ -19,6 +19,7 @@ from app.core.cases import newcomers
 from app.core.entities import ENTITIES
 from app.core.entity import Choice, Day, Flag, Memo, Moment, Money, Number, Photo, Pick, Ref, Text
 from app.core.entity import Field as Declared
+from app.core.facts import Facts
 from app.core.texts import T
 from widgets.fields import (
     ChoiceField,
@@ -149,14 +150,23 @@ def _made(declared: Declared, workplace: Workplace, form: Form) -> Field:
         case Choice():
             return ChoiceField([Item(key, words(text)) for key, text in declared.options])
         case Pick():
-            return ChoiceField([Item(v.id, v.name, v.is_active) for v in facts.picks(declared.kind)])
+            return ChoiceField(choices(declared, facts) or ())
         case Photo():
             return PhotoField()
-        case Ref() if ENTITIES[declared.to].small or facts.refs(declared.to):
-            return ChoiceField([Item(v.id, v.name, v.is_active) for v in facts.refs(declared.to)])
+        case Ref() if (items := choices(declared, facts)) is not None:
+            return ChoiceField(items)
         case Ref():
             return _reference(declared, workplace, form)
     raise TypeError(f"no editor for {type(declared).__name__}")
+
+
+def choices(declared: Declared, facts: Facts) -> list[Item] | None:
+    """What a field offers as a whole list; None for one that is found by search or is no choice."""
+    if isinstance(declared, Pick):
+        return [Item(v.id, v.name, v.is_active) for v in facts.picks(declared.kind)]
+    if isinstance(declared, Ref) and (ENTITIES[declared.to].small or facts.refs(declared.to)):
+        return [Item(v.id, v.name, v.is_active) for v in facts.refs(declared.to)]
+    return None
 
 
 def _text(declared: Text, workplace: Workplace, form: Form) -> Field:

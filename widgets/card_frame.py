@@ -16,6 +16,8 @@ from widgets.card_notice import Notice
 from widgets.card_tabs import Tabs
 from widgets.theme import UNIT
 
+_REST = 1500  # ms after the last movement of the splitter until its place is kept
+
 
 class CardFrame(QWidget):
     """The parts of a card, laid out. `loaded`: the row is shown."""
@@ -49,22 +51,42 @@ class CardFrame(QWidget):
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self._moved = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._keep_split)
         self.splitter.splitterMoved.connect(self._splitter_moved)
         box.addWidget(self.splitter, 1)
         self.tabs.setVisible(bool(self.entity.tabs))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _fit(self) -> None:
-        """The blocks get the height they need, the tabs the rest, at least a half of the page."""
+        """The blocks get the height they need, the tabs the rest, as large a part as the person has given them."""
         if self._moved or not self.entity.tabs:
             return
         room = self.splitter.height()
         lively = self.entity.tabs[0].kind in ("feed", "list")
-        wanted = min(self.area.sizeHint().height(), room * 58 // 100 if lively else room - UNIT * 20)
+        kept = self.workplace.facts.settings.layout(self._split_key())
+        most = (
+            room * int(kept) // 100
+            if isinstance(kept, int)
+            else room * 58 // 100
+            if lively
+            else room - UNIT * 20
+        )
+        wanted = min(self.area.sizeHint().height(), most)
         self.splitter.setSizes([wanted, max(1, room - wanted)])
+
+    def _split_key(self) -> str:
+        return f"card.{self.entity.key}.split"
 
     def _splitter_moved(self) -> None:
         self._moved = True
+        self._rest.start()
+
+    def _keep_split(self) -> None:
+        share = self.splitter.sizes()[0] * 100 // max(1, self.splitter.height())
+        self.workplace.remember(self._split_key(), max(10, min(90, share)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bridge import messages
 from app.bridge.translate import words
@@ -66,7 +66,7 @@ class CardReading(CardFrame):
         """Read the row, its titles, channels and the tab in front in one round trip."""
         if self.row_id is None:
             return
-        self.blocks.setEnabled(self.loaded)
+        self.blocks.setEnabled(self.loaded or bool(self._title))  # grey only before the first row is there
         job = store.card(self.entity.key, self.row_id, self.tabs.first())
         self.workplace.background.run(self, job, self._loaded, self._not_loaded, key="card")
 
@@ -90,7 +90,8 @@ class CardReading(CardFrame):
         self._show_title()
         if first:
             self._fit()
-            if self.isVisible() and (self.focusWidget() is None or self.hasFocus()):
+            inside = self.blocks.isAncestorOf(QApplication.focusWidget() or self)
+            if self.isVisible() and (self.focusWidget() is None or self.hasFocus() or inside):
                 self.blocks.focus_first()
             if self._draft is not None:
                 self._go_on_with(self._draft, card)

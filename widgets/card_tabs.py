@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.bridge.translate import words
@@ -165,6 +165,10 @@ class Tabs(QTabWidget):
             picture = _ICONS.get(tab.kind) or _ICONS.get(tab.key) or ENTITIES[tab.entity].icon
             self.addTab(page, icon(picture, "muted"), words(tab.title))
             page.counted.connect(self._counted)
+        self._soon = QTimer(self)  # several changes told at once are one question
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.show_front)
         self._enable(row_id)
         self.currentChanged.connect(self.show_front)
         workplace.changed.connect(self._changed)
@@ -215,10 +219,12 @@ class Tabs(QTabWidget):
         for page in self.pages.values():
             if page.loaded and not page.telling and page.outdated(entity, row_id):
                 page.stale = True
-        # The card's own save is known here: what tells of it is asked for when it is next shown, not at once.
+        # The card's own save is known here: the feed tells of it when it is next shown, not at the cost of a turn.
+        front = self.currentWidget()
         own = entity == self.entity.key and row_id == self.row_id()
-        if self.isVisible() and not own:
-            self.show_front()
+        later = own and isinstance(front, TabPage) and front.tab.kind == "feed"
+        if self.isVisible() and not later:
+            self._soon.start()
 
     def row_id(self) -> int | None:
         """The row that the tabs belong to."""

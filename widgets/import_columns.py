@@ -86,7 +86,7 @@ class ColumnsPage(Page):
         super().__init__(workplace, work, parent)
         self._recipes: list[Saved] = []
         self.model = _Columns(self, self._text)
-        self.view = RowsView(self.model, self, [30, 28, 22, 60])
+        self.view = RowsView(self.model, self, [28, 26, 20])
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.view.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -185,10 +185,11 @@ class ColumnsPage(Page):
             self.problem.setText("")
         elif found[0] == "no_name":
             self.problem.setText(self.tr("Say which column holds the name of the client or of the person."))
-        else:
+        else:  # the same field twice
             field = FIELDS[found[0].partition(":")[2]]
             text = self.tr("Two columns are “{field}”; only one can be.")
             self.problem.setText(text.format(field=words(field.label)))
+        self.problem.setVisible(bool(found))
         self.changed.emit()
 
     def _text(self, column: Column, place: int) -> str:

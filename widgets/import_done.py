@@ -41,7 +41,7 @@ class DonePage(Page):
         ):
             set_icon(button, name)
         self.rows = Rows(self, self._text)
-        self.view = RowsView(self.rows, self, [10, 100])
+        self.view = RowsView(self.rows, self, [10])
         line = QHBoxLayout()
         line.setSpacing(UNIT)
         for button in (self.show_clients, self.undo, self.new):

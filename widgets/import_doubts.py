@@ -27,7 +27,7 @@ class DoubtsPage(Page):
         self.kinds_view = RowsView(self.kinds, self, [40, 8])
         self.kinds_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubts = Rows(self, self._doubt_text, work_accepted(work), self._tick)
-        self.doubts_view = RowsView(self.doubts, self, [9, 18, 36, 30])
+        self.doubts_view = RowsView(self.doubts, self, [9, 18, 36])
         self.meaning = QLabel(self)
         self.meaning.setWordWrap(True)
         right = QWidget(self)

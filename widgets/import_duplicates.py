@@ -77,9 +77,9 @@ class DuplicatesPage(Page):
     def __init__(self, workplace: Workplace, work: Work, parent: QWidget) -> None:
         super().__init__(workplace, work, parent)
         self.pairs = Rows(self, self._pair_text, lambda pair: work.state.is_joined(pair), self._tick)
-        self.pairs_view = RowsView(self.pairs, self, [46, 46, 18, 12])
+        self.pairs_view = RowsView(self.pairs, self, [46, 46, 18])
         self.base = _Base(self, self._item_text)
-        self.base_view = RowsView(self.base, self, [36, 42, 34, 16, 8])
+        self.base_view = RowsView(self.base, self, [36, 42, 34, 16])
         self.base_view.setItemDelegateForColumn(_FATE, _FatePicker(self))
         self.base_view.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked

@@ -51,6 +51,7 @@ class FilePage(Page):
         self.box.addLayout(line)
         self.box.addWidget(self.about)
         self.box.addWidget(self.view, 1)
+        self.box.addStretch(0)
         self.choose.clicked.connect(self.ask)
         self.sample.clicked.connect(self._take_sample)
         self.sheet.activated.connect(self._take_sheet)
@@ -84,7 +85,6 @@ class FilePage(Page):
         self.sheet.setVisible(several)
         self.sheet_label.setVisible(several)
         if table is None:
-            self.box.addStretch(1)
             return
         self.sheet.clear()
         for one in table.sheets:

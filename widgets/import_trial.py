@@ -46,7 +46,7 @@ class TrialPage(Page):
         self.form.addRow(self.branch_label, self.branch)
         self.refused = QLabel(self)
         self.rows = Rows(self, self._text)
-        self.view = RowsView(self.rows, self, [10, 60, 60])
+        self.view = RowsView(self.rows, self, [10, 60])
         self.box.addLayout(self.form)
         self.box.addSpacing(UNIT)
         self.box.addWidget(self.refused)

@@ -6,16 +6,13 @@ A panel of the main window, not a dialog. It measures the seconds from opening t
 from __future__ import annotations
 
 import datetime as dt
-import statistics
-import time
 from collections.abc import Mapping
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bridge import messages
 from app.bridge.workplace import Workplace
@@ -25,9 +22,6 @@ from app.core.cases.quick_entry import Entry, quick_entry, quick_query
 from app.core.drafts import Draft
 from widgets.quick_form import QuickForm
 
-SECONDS = "quick.seconds"  # the layout under which the last measurements are kept
-_KEPT = 40
-_EVERY = 5  # measurements between two keepings: each costs a round trip
 DRAFT = "quick"  # the "entity" of a draft of quick entry
 
 
@@ -42,15 +36,11 @@ class QuickEntry(QuickForm):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        self._opened = 0.0
+        self._before: QWidget | None = None
         self._running = False
         self._entry: Entry | None = None
         self._uid = store.new_uid()
-        kept = workplace.facts.settings.layout(SECONDS)
-        self.seconds: list[float] = [float(s) for s in kept] if isinstance(kept, list) else []
-        self._unkept = 0
         self._connect()
-        self._show_median()
         self.hide()
 
     def _connect(self) -> None:
@@ -88,7 +78,8 @@ class QuickEntry(QuickForm):
         given = dict(given or {})
         draft = given.pop("draft", None)
         if not self.isVisible():
-            self._opened = time.monotonic()
+            self._before = QApplication.focusWidget()
+            self.median.begin()
             job = warm.statement(quick_query(Entry(0, "")))
             self.workplace.background.run(self, job, _nothing, _nothing, key="warm")
         if isinstance(draft, Draft):
@@ -122,8 +113,11 @@ class QuickEntry(QuickForm):
         self._go()
 
     def _go(self) -> None:
+        """Hide; the focus returns to where it was."""
         self.hide()
-        self.keep_seconds(now=True)
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def _clear(self) -> None:
@@ -212,7 +206,7 @@ class QuickEntry(QuickForm):
     def _saved(self, answer: tuple[Any, ...]) -> None:
         interaction_id, task_id = int(answer[0]), answer[1]
         client_id = answer[2] if len(answer) > 2 else self.client.value()
-        self._measure()
+        self.median.end()
         made = bool(self.client.new_name or self.person_name)
         self._forget_draft()
         self._clear()
@@ -306,27 +300,6 @@ class QuickEntry(QuickForm):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.is_written():
             self._keep_draft()
-
-    # -- how long it takes
-
-    def _measure(self) -> None:
-        self.seconds = [*self.seconds, round(time.monotonic() - self._opened, 1)][-_KEPT:]
-        self._unkept += 1
-        self._show_median()
-
-    def keep_seconds(self, now: bool = False) -> None:
-        """Keep the measurements in the base, so that they follow the person; only now and then."""
-        if self._unkept >= _EVERY:
-            self._unkept = 0
-            self.workplace.remember(SECONDS, self.seconds)
-
-    def _show_median(self) -> None:
-        if self.seconds:
-            median = round(statistics.median(self.seconds))
-            self.median.setText(self.tr("usually {n} s").format(n=median))
-            self.median.setToolTip(
-                self.tr("Median from opening to saving; entries measured: {n}").format(n=len(self.seconds))
-            )
 
 
 def _nothing(_: object) -> None:

@@ -28,6 +28,7 @@ from widgets.fields import Found, MemoField, MomentField, RefField
 from widgets.icons import set_icon
 from widgets.quick_client import ClientPicker
 from widgets.quick_kind import KindBar
+from widgets.quick_seconds import Seconds
 from widgets.theme import UNIT, small_font
 
 
@@ -50,9 +51,7 @@ class QuickForm(QFrame):
         self.step = QLineEdit(self)
         self.when = MomentField(facts.now, lean="future", hour=dt.time(10), parent=self)
         self.notice = Notice(self)
-        self.median = QLabel(self)
-        self.median.setFont(small_font())
-        self.median.setForegroundRole(self.median.foregroundRole().PlaceholderText)
+        self.median = Seconds(workplace, self)
         self.person_name = ""  # of a person to be made with the entry
         self._lay_out()
         self.client.picked.connect(self._client_picked)

@@ -129,8 +129,9 @@ class Reminders(QFrame):
         """Ask now. A failure is not shown here: the line's state is on the status line."""
         self.workplace.background.run(self, tasks.reminders(), self._take, _nothing, key="look")
 
-    def _changed(self, entity: str, _row_id: int) -> None:
-        if entity == "task":
+    def _changed(self, entity: str, row_id: int) -> None:
+        """A task that is shown was changed elsewhere; a new one comes with the next look."""
+        if entity == "task" and (row_id == 0 or any(one.id == row_id for one in self._known)):
             self.look()
 
     def _take(self, found: list[Reminder]) -> None:

@@ -48,7 +48,6 @@ class ChartView(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(UNIT * 12)
         self._picture: Picture | None = None
         self._shapes: list[Shape] = []
         self._current: tuple[int, int] | None = None
@@ -58,7 +57,20 @@ class ChartView(QWidget):
         self._picture = picture
         self._current = None
         self.setAccessibleName(self.tr("Chart"))
+        self.setMinimumHeight(int(self._least()))
         self._arrange()
+
+    def _least(self) -> float:
+        """Less height than this would put names on each other; the place around it scrolls then."""
+        if self._picture is None:
+            return 12.0 * UNIT
+        size = self._size()
+        wanted = wanted_height(self._picture, size) + 2 * UNIT
+        if self._picture.kind == "bar":
+            return wanted * 0.8
+        if self._picture.kind == "pie":
+            return max(10.0, 1.3 * len(self._picture.labels)) * size + 2 * UNIT
+        return min(wanted, 12.0 * size)
 
     def current(self) -> tuple[int, int] | None:
         """The figure that the keys stand on."""

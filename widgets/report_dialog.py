@@ -8,9 +8,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,29 +17,23 @@ from PySide6.QtWidgets import (
 from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
-from app.core.texts import T
 from reports import jobs
 from reports.catalog import REPORTS, report
 from reports.format import Format
 from reports.paper import Facts
-from reports.params import PeriodError, dump_all, load_all
 from reports.report import Report
-from reports.run import Drill, Result, missing
+from reports.run import Drill, Result
 from reports.writing import Cancelled
-from widgets.icons import set_icon
 from widgets.report_catalog import Catalogue
+from widgets.report_head import Head
 from widgets.report_output import Output
 from widgets.report_params import ParamsForm
 from widgets.report_result import PreviewPane, ResultPane
-from widgets.report_sets import Sets
 from widgets.report_work import WorkLine
-from widgets.theme import UNIT, title_font
 
 CATALOGUE_SIGNS = 34
 """How many letters of a title the catalogue shows at first."""
 LAST = "report.last"
-NOT_IN_ORDER = T("Report", "The first day is later than the last one.")
-UNANSWERED = T("Report", "Answer first: {names}.")
 
 Pane = ResultPane | PreviewPane
 
@@ -63,49 +54,24 @@ class ReportsPage(QWidget):
         self._workplace = workplace
         self.setProperty("help", "reports")
         self.report: Report = REPORTS[0]
-        self.form: ParamsForm | None = None
+        self._started = False
         self.catalogue = Catalogue(parent=self)
-        self.title = QLabel(self)
-        self.title.setFont(title_font())
-        self.about = QLabel(self)
-        self.about.setWordWrap(True)
-        self.sets = Sets(workplace, self)
-        self.build_button = QPushButton(self)
-        set_icon(self.build_button, "play")
+        self.head = Head(self.report, workplace, self)
         self.stack = QStackedWidget(self)
         self.line = WorkLine(self)
-        self.head = QWidget(self)
         self.output = Output(workplace, self.line, self)
-        self._form_place = QVBoxLayout()
         self._lay_out()
         self._connect()
-        self.retranslate()
         kept = workplace.facts.settings.layout(LAST)
         known = {each.key for each in REPORTS}
         first = key or (kept if kept in known else "") or REPORTS[0].key
         self.catalogue.select(first)
-        if self.form is None:
-            self.choose(first)
+        self.choose(first)
         self.setFocusProxy(self.catalogue)
 
     # -- building
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(UNIT)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.sets)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.build_button)
-        buttons.addStretch(1)
-        upper = QVBoxLayout()
-        upper.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        upper.setSpacing(UNIT)
-        upper.addLayout(head)
-        upper.addWidget(self.about)
-        upper.addLayout(self._form_place)
-        upper.addLayout(buttons)
-        self.head.setLayout(upper)
         right = QWidget(self)
         box = QVBoxLayout(right)
         box.setContentsMargins(0, 0, 0, 0)
@@ -128,10 +94,8 @@ class ReportsPage(QWidget):
     def _connect(self) -> None:
         self.catalogue.chosen.connect(self.choose)
         self.catalogue.entered.connect(self._to_form)
-        self.build_button.clicked.connect(self.build)
-        self.sets.chosen.connect(self._take_set)
-        self.sets.keep_asked.connect(self.keep)
-        self._workplace.facts_changed.connect(self._renew_form)
+        self.head.build_asked.connect(self.build)
+        self.head.refused.connect(self.line.say)
         keys: tuple[tuple[str, Any], ...] = (
             ("F5", self.build),
             ("Ctrl+Return", self.build),
@@ -140,7 +104,7 @@ class ReportsPage(QWidget):
             ("Alt+Left", self.back),
             ("Ctrl+P", self.print),
             ("Ctrl+Shift+P", self.preview),
-            ("Ctrl+S", self.keep),
+            ("Ctrl+S", self.head.keep),
             ("Ctrl+Shift+S", self.save_menu),
             ("Ctrl+F", self._to_search),
             ("Ctrl++", lambda: self._zoom(1)),
@@ -153,12 +117,9 @@ class ReportsPage(QWidget):
 
     def retranslate(self) -> None:
         """The words of the language in force."""
-        self.build_button.setText(self.tr("Build (F5)"))
         self.catalogue.retranslate()
-        self.sets.retranslate()
+        self.head.retranslate()
         self.line.retranslate()
-        if self.form is not None:
-            self._renew_form()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -167,41 +128,25 @@ class ReportsPage(QWidget):
 
     # -- the questions
 
+    @property
+    def form(self) -> ParamsForm:
+        """The questions."""
+        return self.head.form
+
     @Slot(str)
     def choose(self, key: str) -> None:
         """Show the questions of a report; its last result is gone."""
-        if self.form is not None and self.report.key == key:
+        if self.report.key == key and self._started:
             return
+        self._started = True
         self.report = report(key)
         self._clear()
-        self._put_form()
-        self.sets.show_report(key)
-
-    def _put_form(self) -> None:
-        self.title.setText(words(self.report.title))
-        self.about.setText(words(self.report.about))
-        if self.form is not None:
-            self._form_place.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-        self.form = ParamsForm(self.report, self._workplace, self)
-        self._form_place.addWidget(self.form)
-        self.setTabOrder(self.catalogue.tree, self.form)
-
-    @Slot()
-    def _renew_form(self) -> None:
-        assert self.form is not None
-        choices, group_by = self.form.choices(), self.form.group_by()
-        self._put_form()
-        self.form.set_choices(choices, group_by)
+        self.head.show_report(self.report)
 
     @Slot()
     def _to_form(self) -> None:
         """From the catalogue to the first question; without any, build at once."""
-        assert self.form is not None
-        if self.form.editors:
-            next(iter(self.form.editors.values())).setFocus()
-        else:
+        if not self.head.to_first():
             self.build()
 
     @Slot()
@@ -209,26 +154,12 @@ class ReportsPage(QWidget):
         self.catalogue.search.setFocus()
         self.catalogue.search.selectAll()
 
-    def _take_set(self, body: Any) -> None:
-        assert self.form is not None
-        kept = body if isinstance(body, dict) else {}
-        self.form.set_choices(load_all(self.report.params, kept.get("choices")), kept.get("group_by"))
-        self.build()
-
-    @Slot()
-    def keep(self) -> None:
-        """Keep the answers under a name."""
-        assert self.form is not None
-        answers = dump_all(self.report.params, self.form.choices())
-        self.sets.keep({"choices": answers, "group_by": list(self.form.group_by())})
-
     # -- running
 
     @Slot()
     def build(self) -> None:
         """Run the report with the answers in the form."""
-        assert self.form is not None
-        if self._refused(self.form):
+        if not self.head.usable():
             return
         choices, group_by = self.form.choices(), self.form.group_by()
         today = self._workplace.facts.today()
@@ -239,28 +170,6 @@ class ReportsPage(QWidget):
             self.tr("Building the report…"),
             lambda: background.run(self, job, self._built, self._failed, key="report", long=True),
         )
-
-    def _refused(self, form: ParamsForm) -> bool:
-        """Whether the answers cannot be used; then it is said and the editor has the focus."""
-        wrong = form.wrong()
-        if wrong is not None:
-            wrong.setFocus()
-            self.line.say(words(NOT_IN_ORDER) if wrong in self._periods(form) else "")
-            return True
-        try:
-            unanswered = missing(self.report, form.choices(), self._workplace.facts.today())
-        except PeriodError:
-            self.line.say(words(NOT_IN_ORDER))
-            return True
-        if unanswered:
-            names = ", ".join(words(text) for text in unanswered)
-            self.line.say(words(UNANSWERED).format(names=names))
-            first = next(param for param in self.report.params if param.title == unanswered[0])
-            form.editor(first.name).setFocus()
-        return bool(unanswered)
-
-    def _periods(self, form: ParamsForm) -> list[QWidget]:
-        return [form.editor(param.name) for param in self.report.params if hasattr(param, "compare")]
 
     def _built(self, result: Result) -> None:
         self.line.say("")

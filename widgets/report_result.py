@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QSplitter,
@@ -31,7 +32,7 @@ from widgets.report_pages import FIT_WIDTH, WHOLE_PAGE, PagesView
 from widgets.report_table import ResultTable
 from widgets.theme import UNIT, bold
 
-CHART_PART = 0.42
+CHART_PART = 0.45
 """The chart takes at most this part of the height at first."""
 ZOOMS = (50, 75, 100, 125, 150, 200)
 
@@ -57,9 +58,9 @@ class Bar(QWidget):
         self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.preview_button = self._button("eye", self.tr("Preview"), self.tr("Preview (Ctrl+Shift+P)"))
         self.preview_button.clicked.connect(self.preview)
-        self.print_button = self._button("print", self.tr("Print"), self.tr("Print (Ctrl+P)"))
+        self.print_button = self._button("print", self.tr("Print…"), self.tr("Print (Ctrl+P)"))
         self.print_button.clicked.connect(self.print_asked)
-        self.save_button = self._button("save", self.tr("Save as"), self.tr("Save as a file (Ctrl+Shift+S)"))
+        self.save_button = self._button("save", self.tr("Save as…"), self.tr("Save as a file (Ctrl+Shift+S)"))
         self.save_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save_button.setMenu(self._menu(file_kinds))
         self._row = QHBoxLayout(self)
@@ -126,7 +127,13 @@ class ResultPane(QWidget):
         self.chart.picked.connect(self._point)
         shown = picture(result, facts.form)
         self.chart.show_picture(shown)
-        self.chart.setVisible(shown is not None)
+        self.chart_place = QScrollArea(self)
+        self.chart_place.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.chart_place.setWidgetResizable(True)
+        self.chart_place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.chart_place.setMinimumHeight(12 * UNIT)
+        self.chart_place.setWidget(self.chart)
+        self.chart_place.setVisible(shown is not None)
         self.empty = QLabel(words(result.report.empty), self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -134,7 +141,7 @@ class ResultPane(QWidget):
         self.table.setVisible(bool(result.rows))
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.chart)
+        self.split.addWidget(self.chart_place)
         self.split.addWidget(self.table)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)

@@ -33,14 +33,15 @@ from widgets.theme import UNIT, bold, dense, row_height
 from widgets.tokens import colours
 
 Index = QModelIndex | QPersistentModelIndex
-SAMPLE = 400
+SAMPLE = 200
 WIDEST = 40 * UNIT
-LEAST = 9 * UNIT
-"""A column of texts is never narrower than this by itself."""
+LEAST = 13 * UNIT
+"""A column of texts of weight 1 is never narrower than this by itself."""
 INDENT = 2 * UNIT
 _NONE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+TIGHT = 9.0 * UNIT
 
 
 class ResultModel(QAbstractTableModel):
@@ -122,7 +123,7 @@ class ResultModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.form.words(self.column(section).title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.column(section).number else _LEFT
+            return (_RIGHT if self.column(section).number else _LEFT) | Qt.TextFlag.TextWordWrap
         return None
 
 
@@ -179,6 +180,7 @@ class ResultTable(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self._needs: list[float] = []
+        self._leasts: list[float] = []
         self._sharing = self._own_widths = False
         self.horizontalHeader().sectionResized.connect(self._moved)
         self.clicked.connect(self._clicked)
@@ -211,34 +213,55 @@ class ResultTable(QTableView):
         model = self.shown()
         self._needs = []
         self._own_widths = False
+        self._leasts = []
+        heading = QFontMetrics(self.horizontalHeader().font())
         plain, heavy = QFontMetrics(self.font()), QFontMetrics(bold(QFont(self.font())))
         count = len(model.result.lines)
         rows = range(0, count, max(1, count // SAMPLE))
         for section, column in enumerate(model.result.columns):
-            widest = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(
-                model.form.words(column.title)
-            )
+            title = model.form.words(column.title)
+            widest = max(heading.horizontalAdvance(word) for word in title.split() or [""])
             for row in rows:
                 line = model.line(row)
                 if line.cells and (line.kind == "row" or section >= model.spanned(row)):
                     metrics = plain if line.kind == "row" else heavy
                     widest = max(widest, metrics.horizontalAdvance(model.text(row, section)))
-            self._needs.append(float(min(widest + 2 * UNIT, WIDEST)))
+            least = float(min(widest + 2 * UNIT, WIDEST))
+            self._needs.append(max(least, min(heading.horizontalAdvance(title) + 3.0 * UNIT, 1.6 * least)))
+            text = column.kind in ("text", "choice")
+            self._leasts.append(min(least, LEAST * min(column.weight, 1.5)) if text else least + UNIT)
         self._share()
 
     def _share(self) -> None:
         """Texts give way so that all columns can be seen at once, until the user moves an edge himself."""
-        columns = self.shown().result.columns
-        leasts = [
-            min(need, float(LEAST)) if column.kind in ("text", "choice") else need
-            for column, need in zip(columns, self._needs, strict=True)
-        ]
         room = float(self.viewport().width())
-        widths = cut(self._needs, leasts, room) if sum(self._needs) > room else self._needs
+        widths = self._needs
+        if sum(self._needs) > room:
+            widths = cut(self._needs, self._leasts, room)
+        if sum(self._leasts) > room:  # narrower still before anything has to be scrolled to
+            columns = self.shown().result.columns
+            texts = [column.kind in ("text", "choice") for column in columns]
+            tight = [
+                min(least, TIGHT) if text else least for least, text in zip(self._leasts, texts, strict=True)
+            ]
+            widths = cut(self._leasts, tight, room)
         self._sharing = True
         for section, wide in enumerate(widths):
             self.setColumnWidth(section, int(wide))
         self._sharing = False
+        self._set_header_height()
+
+    def _set_header_height(self) -> None:
+        """Two lines when a title is wider than its column."""
+        header = self.horizontalHeader()
+        metrics = QFontMetrics(header.font())
+        model = self.shown()
+        lines = 1
+        for section, column in enumerate(model.result.columns):
+            title = model.form.words(column.title)
+            if " " in title and metrics.horizontalAdvance(title) + 2 * UNIT > self.columnWidth(section):
+                lines = 2
+        header.setFixedHeight(lines * metrics.lineSpacing() + 2 * UNIT - 4)
 
     def _moved(self) -> None:
         if not self._sharing:

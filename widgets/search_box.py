@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -258,11 +259,8 @@ class SearchBox(QWidget):
         self.edit.clear()
         self._hide()
         before, self._before = self._before, None
-        if before is not None:
-            try:
-                before.setFocus(Qt.FocusReason.OtherFocusReason)
-            except RuntimeError:  # it has gone meanwhile
-                return
+        if before is not None and shiboken6.isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- asking
 

@@ -47,10 +47,14 @@ class Entrance(QObject):
         self._ready.connect(self._made, Qt.ConnectionType.QueuedConnection)
         program.choose = self.ask
 
+    def demo_path(self) -> Path:
+        """Where the demonstration base of the language in force is kept."""
+        return folder() / "bases" / f"demo-{self._program.translation.language}.fdb"
+
     def demo(self, path: Path | None = None) -> None:
         """The demonstration base of the language in force, made at the first time."""
         language = self._program.translation.language
-        path = path or folder() / "bases" / f"demo-{language}.fdb"
+        path = path or self.demo_path()
         if path.exists():
             self.base(path, "")
             return

@@ -64,7 +64,7 @@ class StartDialog(QDialog):
     def _build(self) -> None:
         self.list = QListWidget(self)
         self.list.setIconSize(QSize(16, 16))
-        self.list.setFixedWidth(248)
+        self.list.setFixedWidth(256)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.currentItemChanged.connect(self._selected)
@@ -129,7 +129,7 @@ class StartDialog(QDialog):
             self.list.addItem(line)
         for name, text, page in (
             ("computer", self.tr("A base on this computer"), self._file),
-            ("add", self.tr("A new base on this computer"), self._new),
+            ("add", self.tr("A new base"), self._new),
             ("server", self.tr("A server"), self._server),
         ):
             item = QListWidgetItem(icon(name, "muted"), text)

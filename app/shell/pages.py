@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
-from widgets.acts_list import ActsList
-from widgets.import_wizard import ImportWizard
-from widgets.list_view import ListView
-from widgets.report_dialog import ReportsPage
 
 from app.bridge.workplace import Workplace
 from app.core.places import Places
 from app.shell.sections import ME, Section
+from widgets.acts_list import ActsList
 from widgets.card import Card
 from widgets.help import HelpWindow
+from widgets.import_wizard import ImportWizard
+from widgets.list_view import ListView
 from widgets.preferences import Preferences
+from widgets.report_dialog import ReportsPage
 from widgets.theme import Theme
 
 

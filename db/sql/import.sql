@@ -1,8 +1,8 @@
 -- name: candidates
-select place, why, id, name, city, tax_id from import_candidates(:body)
+select sort_no, why, id, name, city, tax_id from import_candidates(:body)
 
 -- name: begin
-select act_id, place, id from import_begin(:uid, :summary, :body)
+select act_id, sort_no, id from import_begin(:uid, :summary, :body)
 
 -- name: load
 execute procedure import_load(:body, :is_last)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -320,3 +321,66 @@ def test_a_killed_server_loses_no_acknowledged_save_and_no_save_is_repeated(mort
         assert kept in (len(acknowledged), len(acknowledged) + 1)  # one may have been on its way
     finally:
         lane.close()
+
+
+def test_a_cancel_that_comes_at_the_last_moment_never_hits_the_next_job(lane: Lane) -> None:
+    """Once in hundreds of times the engine keeps a cancel for the next call."""
+    lane.submit(count).result(PATIENT)
+    chance = Random(1)
+    hit = 0
+    for _ in range(1500):
+        job = lane.submit(count)
+        time.sleep(chance.random() * 0.001)
+        lane.cancel(job)
+        following = lane.submit(count)
+        hit += following.exception(PATIENT) is not None
+    assert hit == 0
+
+
+def touch(session: Session) -> Any:
+    return session.write(TOUCH)
+
+
+def touch_in_an_act(session: Session) -> Any:
+    with session.act() as act:
+        act.execute(q("update client_t set name = 'x' where id = 2"))
+        return act.execute(TOUCH)
+
+
+@pytest.mark.parametrize("save", [touch, touch_in_an_act])
+def test_a_save_told_as_stopped_was_not_made_and_one_told_as_made_was(
+    lane: Lane, save: Callable[[Session], Any]
+) -> None:
+    """The engine may make a commit and report it as cancelled."""
+    ask = q("select rv from client_t where id = 1")
+    lane.submit(save).result(PATIENT)
+    chance = Random(2)
+    made, lies = 1, []
+    for i in range(250):
+        job = lane.submit(save)
+        time.sleep(chance.random() * 0.004)
+        lane.cancel(job)
+        told = not job.cancelled() and job.exception(PATIENT) is None
+        (rv,) = lane.submit(lambda s: s.one(ask)).result(PATIENT)
+        if rv != made + told:
+            lies.append(i)
+        made = rv
+    assert lies == []
+
+
+def test_a_job_stopped_before_its_save_does_not_save(lane: Lane) -> None:
+    reading_, go_on = threading.Event(), threading.Event()
+
+    def read_then_save(session: Session) -> Any:
+        session.one(COUNT)
+        reading_.set()
+        go_on.wait(PATIENT)
+        return session.write(TOUCH)
+
+    job = lane.submit(read_then_save)
+    assert reading_.wait(PATIENT)
+    lane.cancel(job)
+    go_on.set()
+    with pytest.raises(errors.Cancelled):
+        job.result(PATIENT)
+    assert lane.submit(lambda s: s.one(q("select rv from client_t where id = 1"))).result(PATIENT) == (0,)

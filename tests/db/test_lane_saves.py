@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import threading
 import time
@@ -136,8 +137,11 @@ def test_a_save_stopped_on_a_stalled_line_is_not_written_twice(desk: Desk) -> No
     with pytest.raises((errors.Cancelled, errors.LineDown)):
         asked.result(PATIENT)
     desk.line.flow()
+    # What the line held back may still arrive after the look: then the uid keeps the second save out.
     if desk.do(store.arrived("client", values["uid"])) is None:
-        desk.do(store.save("client", values))
+        with contextlib.suppress(errors.Duplicate):
+            desk.do(store.save("client", values))
+    assert desk.do(store.arrived("client", values["uid"])) is not None
     assert desk.count("Second") == 1
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import db.session
 from db import engine, errors
 from db.session import KEPT_STATEMENTS, Session, open_session
 from db.sql import Query
@@ -156,13 +157,17 @@ def test_a_running_statement_can_be_cancelled_and_the_session_lives_on(session: 
     assert session.one(COUNT) == (100,)
 
 
-def test_a_cancelled_write_leaves_nothing(session: Session, other: Session) -> None:
+def long_act(session: Session) -> None:
+    text = "update client_t set rv = (select count(*) from client_t a, client_t b where a.name < b.name)"
+    with session.act() as act:
+        act.execute(q(text))
+
+
+def test_a_cancelled_act_leaves_nothing(session: Session, other: Session) -> None:
     fill(other, 20_000)
     threading.Timer(0.1, session.cancel).start()
     with pytest.raises(errors.Cancelled):
-        session.write(
-            q("update client_t set rv = (select count(*) from client_t a, client_t b where a.name < b.name)")
-        )
+        long_act(session)
     assert other.one(q("select max(rv) from client_t")) == (0,)
     assert session.write(TOUCH) == (1,)
 
@@ -321,3 +326,16 @@ def test_a_running_statement_on_a_server_can_be_cancelled(metered: Metered) -> N
     assert metered.session.one(COUNT) == (100,)
     metered.session.cancel()
     assert metered.session.one(COUNT) == (100,)
+
+
+def test_a_statement_whose_cursor_could_not_be_closed_is_prepared_anew(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cancel can hit the closing of a cursor; the statement would refuse to run ever after."""
+    real = db.session._end
+    session.rows(COUNT)
+    with monkeypatch.context() as patch:
+        patch.setattr("db.session._end", lambda handle, how: not real(handle, how))
+        session.rows(COUNT)
+    assert session.rows(COUNT) == [(100,)]
+    assert session.rows(COUNT) == [(100,)]

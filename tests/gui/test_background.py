@@ -28,10 +28,14 @@ class FakeSession:
         self.wrote = False
         self.resting = True
         self.used = 0.0
+        self.unwanted: Callable[[], bool] = bool
         self.stopped = threading.Event()
 
     def cancel(self) -> None:
         self.stopped.set()
+
+    def take_late_cancel(self) -> None:
+        self.stopped.clear()
 
     def abort(self) -> None:
         self.stopped.set()

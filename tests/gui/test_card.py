@@ -200,7 +200,9 @@ def test_opening_a_client_with_its_feed_is_one_statement_and_saving_is_one(
     said = []
     for name in ("rows", "write", "act"):
         real = getattr(Session, name)
-        monkeypatch.setattr(Session, name, lambda s, *a, n=name, m=real: (said.append(f"{n} {a[0].name}"), m(s, *a))[1])
+        monkeypatch.setattr(
+            Session, name, lambda s, *a, n=name, m=real: (said.append(f"{n} {a[0].name}"), m(s, *a))[1]
+        )
     card = desk.card("client", romashka)
     assert said == ["rows client.card+channel.of_client+client.feed"]
     type_text(card.blocks.editors["address"].edit, "Main street")  # type: ignore[attr-defined]
@@ -209,6 +211,18 @@ def test_opening_a_client_with_its_feed_is_one_statement_and_saving_is_one(
     desk.wait(lambda: not card.is_dirty())
     desk.rest()
     assert said[1:] == ["write client.update"]
+
+
+def test_a_new_value_of_a_dictionary_is_offered_at_once(desk: Desk, romashka: int) -> None:  # noqa: F811
+    from app.core.facts import Value
+
+    card = desk.card("client", romashka)
+    facts = desk.workplace.facts
+    facts.values = [*facts.values, Value(9999, "Brand new", True, "", "status")]
+    desk.workplace.facts_changed.emit()
+    box = card.blocks.editors["status_id"].box  # type: ignore[attr-defined]
+    assert box.findText("Brand new") >= 0
+    assert not card.is_dirty()
 
 
 def test_every_declared_card_opens_empty_without_a_problem(desk: Desk) -> None:  # noqa: F811

@@ -344,6 +344,5 @@ def test_a_change_elsewhere_makes_the_tab_in_front_look_again(
         at_ts="2026-03-07 10:00",
     )
     desk.workplace.say_changed("interaction", 1)
-    desk.rest()
-    assert any(e.body == "Met" for e in page.model.entries())
+    desk.wait(lambda: any(e.body == "Met" for e in page.model.entries()))
     assert isinstance(card.tabs, Tabs)

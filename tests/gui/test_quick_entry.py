@@ -84,7 +84,7 @@ def test_a_call_with_its_next_step_is_written_down_by_keyboard_alone(
     assert (subject, due) == ("Send the offer", dt.datetime.combine(tomorrow, dt.time(10)))
     assert due - remind == dt.timedelta(minutes=15)
     assert told == ["interaction", "task", "client"]
-    assert len(panel.seconds) == 1
+    assert len(panel.median.seconds) == 1
     assert "s" in panel.median.text()
 
 
@@ -113,6 +113,15 @@ def test_opened_from_a_card_it_knows_the_client(desk: Desk, panel: QuickEntry, r
     assert panel.client.value() == romashka
     assert panel.client.edit.text() == "Romashka Ltd"
     assert panel.kind.hasFocus(), "nothing to do in the client's box"
+
+
+def test_the_focus_returns_to_where_it_was(desk: Desk, panel: QuickEntry, romashka: int) -> None:  # noqa: F811
+    card = desk.card("client", romashka)
+    before = card.blocks.editors["address"].edit  # type: ignore[attr-defined]
+    before.setFocus()
+    panel.open(card.quick_given())
+    press(desk, Key.Key_Escape)
+    assert before.hasFocus()
 
 
 def test_a_person_found_by_phone_brings_the_client(

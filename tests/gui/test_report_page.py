@@ -11,10 +11,10 @@ from typing import Any
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bridge.background import Background
@@ -83,7 +83,6 @@ def idle(qtbot: QtBot, page: ReportsPage) -> None:
 
 def build(qtbot: QtBot, page: ReportsPage, key: str, **choices: Any) -> ResultPane:
     page.catalogue.select(key)
-    assert page.form is not None
     page.form.set_choices(choices)
     page.build()
     idle(qtbot, page)
@@ -190,7 +189,6 @@ def test_a_heading_opens_the_rows_of_its_group(page: ReportsPage, qtbot: QtBot) 
 
 def test_the_grouping_can_be_changed(page: ReportsPage, qtbot: QtBot) -> None:
     page.catalogue.select("clients/register")
-    assert page.form is not None
     page.form.set_choices({}, ["source_id"])
     page.build()
     idle(qtbot, page)
@@ -244,7 +242,6 @@ def test_nothing_found_says_so_and_still_prints(page: ReportsPage, qtbot: QtBot)
 
 def test_days_the_wrong_way_round_are_said_and_nothing_runs(page: ReportsPage, qtbot: QtBot) -> None:
     page.catalogue.select("clients/growth")
-    assert page.form is not None
     page.form.set_choices({"period": PeriodChoice("custom", date(2025, 2, 1), date(2025, 1, 1))})
     page.build()
     assert page.line.words.text() == "The first day is later than the last one."
@@ -261,7 +258,6 @@ def test_an_answer_that_must_be_given_is_asked_for(page: ReportsPage, qtbot: QtB
 
 def test_a_card_is_shown_as_its_page(page: ReportsPage, qtbot: QtBot) -> None:
     page.catalogue.select("clients/passport")
-    assert page.form is not None
     page.form.set_choices({"client": PickChoice(1, "x")})
     page.build()
     idle(qtbot, page)
@@ -372,7 +368,6 @@ def test_a_set_of_answers_is_kept_chosen_and_removed(
 ) -> None:
     page.catalogue.select("clients/inactive")
     idle(qtbot, page)
-    assert page.form is not None
     page.form.set_choices({"days": 33, "never": False}, ["branch_id"])
 
     def name(shared: bool) -> Callable[[NameDialog], None]:
@@ -385,12 +380,12 @@ def test_a_set_of_answers_is_kept_chosen_and_removed(
 
     for shared in (False, True):
         dialogs.expect(name(shared))
-        page.keep()
+        page.head.keep()
         idle(qtbot, page)
-    assert page.sets.box.count() == 3
+    assert page.head.sets.box.count() == 3
     page.form.set_choices({"days": 90, "never": True}, [])
-    page.sets.box.setCurrentIndex(1)
-    page.sets.box.activated.emit(1)
+    page.head.sets.box.setCurrentIndex(1)
+    page.head.sets.box.activated.emit(1)
     idle(qtbot, page)
     assert page.form.choices()["days"] == 33
     assert page.form.choices()["never"] is False
@@ -399,19 +394,19 @@ def test_a_set_of_answers_is_kept_chosen_and_removed(
     assert pane is not None
     assert pane.result.values["days"] == 33
     for left in (2, 1):
-        page.sets.box.setCurrentIndex(1)
-        page.sets._show_button()
+        page.head.sets.box.setCurrentIndex(1)
+        page.head.sets._show_button()
         with Recorder(answer=True):
-            page.sets.drop()
+            page.head.sets.drop()
             idle(qtbot, page)
-        assert page.sets.box.count() == left
+        assert page.head.sets.box.count() == left
 
 
 def test_another_report_forgets_the_result_of_the_last(page: ReportsPage, qtbot: QtBot) -> None:
     build(qtbot, page, "clients/register")
     page.catalogue.select("clients/growth")
     assert page.pane() is None
-    assert page.title.text() == "Growth of the base by month"
+    assert page.head.title.text() == "Growth of the base by month"
 
 
 def test_a_stopped_report_says_so(page: ReportsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -446,10 +441,32 @@ def test_nothing_asks_for_more_room_than_a_small_screen_has(
 def test_every_editor_has_a_name_for_screen_readers(page: ReportsPage) -> None:
     for key in page.catalogue.shown_keys():
         page.catalogue.select(key)
-        assert page.form is not None
         for name, editor in page.form.editors.items():
             target: QWidget = editor
             while target.focusProxy() is not None:
                 target = target.focusProxy()
             assert target.accessibleName() or getattr(target, "text", str)(), (key, name)
     assert isinstance(page.report, Report)
+
+
+def test_new_dictionaries_and_another_language_keep_the_answers(
+    page: ReportsPage, qtbot: QtBot, workplace: Workplace
+) -> None:
+    page.catalogue.select("clients/inactive")
+    page.form.set_choices({"days": 77, "never": False}, ["status_id"])
+    before = page.form
+    workplace.facts_changed.emit()
+    assert page.form is not before
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    qtbot.waitUntil(lambda: page.form is not before)
+    assert page.form.choices()["days"] == 77
+    assert page.form.group_by() == ("status_id",)
+    assert page.catalogue.tree.currentIndex().data(Qt.ItemDataRole.UserRole) == "clients/inactive"
+
+
+def test_the_last_report_is_offered_next_time(page: ReportsPage, qtbot: QtBot, workplace: Workplace) -> None:
+    build(qtbot, page, "work/overdue")
+    again = ReportsPage(workplace)
+    qtbot.addWidget(again)
+    assert again.report.key == "work/overdue"
+    assert again.head.title.text() == "Overdue tasks"

@@ -18,6 +18,7 @@ from tests.unit.report_samples import TODAY, facts
 
 REQUISITES = {
     "kind": "P",
+    "country": "PL",
     "name": "Łódzkie Zakłady „Ромашка” ดอกบัว",
     "tax_id": "7712345678",
     "birthday": "1988-02-29",
@@ -62,7 +63,7 @@ def pages_of(result: Result) -> list[str]:
 
 def test_a_card_shows_every_section_with_its_words() -> None:
     (page,) = pages_of(card(rows()))
-    for words in ("Ромашка", "Private person", "7712345678", "29.02.1988", "31.01.2025"):
+    for words in ("Ромашка", "Польша", "Private person", "7712345678", "29.02.1988", "31.01.2025"):
         assert words in page
     for words in ("Requisites", "Classifiers", "Phones and addresses", "Persons", "Latest events"):
         assert words in page

@@ -5,11 +5,15 @@
     <name>Act</name>
     <message>
         <source>Big act</source>
-        <translation type="unfinished"></translation>
+        <translation>Большое действие</translation>
     </message>
     <message>
         <source>Big acts</source>
         <translation>Большие действия</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Удаление</translation>
     </message>
     <message>
         <source>Done</source>
@@ -17,7 +21,7 @@
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Закончено</translation>
     </message>
     <message>
         <source>Import</source>
@@ -25,19 +29,15 @@
     </message>
     <message>
         <source>Mass change</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение строк</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединение</translation>
     </message>
     <message>
-        <source>No big acts yet. Imports, mass changes and removals stand here and can be taken back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removal</source>
-        <translation type="unfinished"></translation>
+        <source>No big acts yet. Imports, mass changes and deletions stand here and can be taken back.</source>
+        <translation>Больших действий пока нет. Здесь будут импорт, изменения и удаления многих строк — любое можно отменить.</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Running or broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>Идёт или прервано</translation>
     </message>
     <message>
         <source>State</source>
@@ -53,15 +53,15 @@
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Что сделано</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено</translation>
     </message>
     <message>
         <source>Taken back at</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда отменено</translation>
     </message>
     <message>
         <source>What</source>
@@ -80,15 +80,15 @@
     <name>ActsList</name>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Take back “{name}”? Rows changed since stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить «{name}»? Строки, изменённые после, останутся как есть.</translation>
     </message>
     <message>
         <source>Take back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить…</translation>
     </message>
 </context>
 <context>
@@ -156,20 +156,20 @@
         <translation>Просмотр (Ctrl+Shift+P)</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>Печать</translation>
-    </message>
-    <message>
         <source>Print (Ctrl+P)</source>
         <translation>Печать (Ctrl+P)</translation>
     </message>
     <message>
-        <source>Save as</source>
-        <translation>Сохранить как</translation>
+        <source>Print…</source>
+        <translation>Печать…</translation>
     </message>
     <message>
         <source>Save as a file (Ctrl+Shift+S)</source>
         <translation>Сохранить в файл (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
     </message>
     <message>
         <source>Text with separators (CSV)</source>
@@ -180,35 +180,35 @@
     <name>BelowLine</name>
     <message>
         <source>Changed by others: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменено другими: {n}</translation>
     </message>
     <message>
-        <source>Count</source>
-        <translation>Количество</translation>
+        <source>Count all</source>
+        <translation>Сосчитать</translation>
     </message>
     <message>
         <source>Count all rows of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Сосчитать все строки фильтра</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Считаю…</translation>
     </message>
     <message>
         <source>Read the list anew (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Перечитать список (F5)</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновить</translation>
     </message>
     <message>
         <source>Rows: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк: {n}</translation>
     </message>
     <message>
         <source>Selected: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрано: {n}</translation>
     </message>
 </context>
 <context>
@@ -280,10 +280,6 @@
         <translation>Блоки карточки…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
@@ -296,10 +292,6 @@
         <translation>Удалить…</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Отбросить</translation>
-    </message>
-    <message>
         <source>Give up the changes</source>
         <translation>Отказаться от изменений</translation>
     </message>
@@ -310,10 +302,6 @@
     <message>
         <source>Look now</source>
         <translation>Проверить сейчас</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Прочитать снова</translation>
     </message>
     <message>
         <source>Read again (F5)</source>
@@ -330,18 +318,6 @@
     <message>
         <source>The line is back. The save had not arrived; your text is still here.</source>
         <translation>Связь восстановлена. Сохранение не дошло; набранное на месте.</translation>
-    </message>
-    <message>
-        <source>The line to the base is down; the program connects again by itself.</source>
-        <translation>Нет связи с базой; программа подключается снова сама.</translation>
-    </message>
-    <message>
-        <source>This is what you had typed on {when} and not saved.</source>
-        <translation>Это вы набрали {when} и не сохранили.</translation>
-    </message>
-    <message>
-        <source>This record is not there any more: somebody has deleted it.</source>
-        <translation>Этой записи больше нет: её кто-то удалил.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -368,12 +344,39 @@
         <translation>да</translation>
     </message>
     <message>
-        <source>{what} (new)</source>
-        <translation>{what} — новая запись</translation>
-    </message>
-    <message>
         <source>“{name}” has changes that are not saved. Give them up?</source>
         <translation>В «{name}» есть несохранённые изменения. Отказаться от них?</translation>
+    </message>
+</context>
+<context>
+    <name>CardReading</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
+        <source>The line to the base is down; the program connects again by itself.</source>
+        <translation>Нет связи с базой; программа подключается снова сама.</translation>
+    </message>
+    <message>
+        <source>This is what you had typed on {when} and not saved.</source>
+        <translation>Это вы набрали {when} и не сохранили.</translation>
+    </message>
+    <message>
+        <source>This record is not there any more: somebody has deleted it.</source>
+        <translation>Этой записи больше нет: её кто-то удалил.</translation>
+    </message>
+    <message>
+        <source>{what} (new)</source>
+        <translation>{what} — новая запись</translation>
     </message>
 </context>
 <context>
@@ -523,7 +526,7 @@
     <name>Chip</name>
     <message>
         <source>Remove this filter (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать этот фильтр (Del)</translation>
     </message>
 </context>
 <context>
@@ -750,23 +753,106 @@
     <name>ColumnsDialog</name>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Как вначале</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы</translation>
     </message>
     <message>
         <source>Down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ниже (Alt+Вниз)</translation>
     </message>
     <message>
         <source>For everybody who has not chosen columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Для всех, кто не настроил столбцы сам</translation>
     </message>
     <message>
         <source>Up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Выше (Alt+Вверх)</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Area code</source>
+        <translation>Код города</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Contact person {number}</source>
+        <translation>Контактное лицо {number}</translation>
+    </message>
+    <message>
+        <source>Country of phones</source>
+        <translation>Страна телефонов</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>Headers in row</source>
+        <translation>Заголовки в строке</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Что в нём</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <translation>Чьё</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Рецепт</translation>
+    </message>
+    <message>
+        <source>Save as a recipe</source>
+        <translation>Сохранить как рецепт</translation>
+    </message>
+    <message>
+        <source>Save as a recipe…</source>
+        <translation>Сохранить как рецепт…</translation>
+    </message>
+    <message>
+        <source>Say which column holds the name of the client or of the person.</source>
+        <translation>Укажите, в каком столбце название клиента или имя человека.</translation>
+    </message>
+    <message>
+        <source>Two columns are “{field}”; only one can be.</source>
+        <translation>Два столбца названы «{field}»; может быть только один.</translation>
+    </message>
+    <message>
+        <source>What each column means is guessed from its header and its cells. Put right what is wrong.</source>
+        <translation>Что в столбце, угадано по заголовку и содержимому. Поправьте, где неверно.</translation>
+    </message>
+    <message>
+        <source>as guessed</source>
+        <translation>как угадано</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>— left out —</source>
+        <translation>— не брать —</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1163,140 @@
     </message>
 </context>
 <context>
+    <name>DonePage</name>
+    <message numerus="yes">
+        <source>%n row(s) were not taken.</source>
+        <translation>
+            <numerusform>Не взята %n строка.</numerusform>
+            <numerusform>Не взяты %n строки.</numerusform>
+            <numerusform>Не взято %n строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Channels: {count}</source>
+        <translation>Средств связи: {count}</translation>
+    </message>
+    <message>
+        <source>Contact persons: {count}</source>
+        <translation>Контактных лиц: {count}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before the import.</source>
+        <translation>Всё как было до импорта.</translation>
+    </message>
+    <message>
+        <source>Filled up: {count}</source>
+        <translation>Дополнено: {count}</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Импортировать другой файл</translation>
+    </message>
+    <message>
+        <source>New clients: {count}</source>
+        <translation>Новых клиентов: {count}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Rows that somebody has worked on since were left as they are.</source>
+        <translation>Записи, с которыми уже работали, оставлены как есть.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save them as a spreadsheet…</source>
+        <translation>Сохранить их таблицей…</translation>
+    </message>
+    <message>
+        <source>Show the clients</source>
+        <translation>Показать клиентов</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Таблица (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Take the import back…</source>
+        <translation>Отменить импорт…</translation>
+    </message>
+    <message>
+        <source>Take this import back? Clients that somebody has worked on since stay.</source>
+        <translation>Отменить этот импорт? Клиенты, с которыми уже работали, останутся.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Close it in other programs or choose another name.</source>
+        <translation>Файл не записывается. Закройте его в других программах или выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>The import can be taken back here, or later in the list of big acts.</source>
+        <translation>Импорт можно отменить здесь или позже, в списке больших действий.</translation>
+    </message>
+    <message>
+        <source>{file} - not taken.xlsx</source>
+        <translation>{file} - не взято.xlsx</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsPage</name>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation>Сомнения</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>В файле</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Nothing is doubtful in this file.</source>
+        <translation>В этом файле всё ясно.</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Предлагается</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>What is ticked is taken as proposed. The space bar ticks, for a whole kind or for single rows.</source>
+        <translation>Отмеченное будет взято, как предложено. Пробел ставит и снимает отметку — для всего вида или для отдельных строк.</translation>
+    </message>
+</context>
+<context>
     <name>DraftsBar</name>
     <message>
         <source>Discard</source>
@@ -1097,6 +1317,109 @@
     <message>
         <source>Throw away what you had typed?</source>
         <translation>Выбросить набранное?</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>A new client</source>
+        <translation>Новый клиент</translation>
+    </message>
+    <message>
+        <source>All are new clients</source>
+        <translation>Все — новые клиенты</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>Совпало</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Дубли</translation>
+    </message>
+    <message>
+        <source>Fill up all</source>
+        <translation>Дополнить всех</translation>
+    </message>
+    <message>
+        <source>Fill up “{name}”</source>
+        <translation>Дополнить «{name}»</translation>
+    </message>
+    <message>
+        <source>In the base</source>
+        <translation>В базе</translation>
+    </message>
+    <message>
+        <source>In the base: {count}</source>
+        <translation>В базе: {count}</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>В файле</translation>
+    </message>
+    <message>
+        <source>In the file: {count}</source>
+        <translation>В файле: {count}</translation>
+    </message>
+    <message>
+        <source>Leave all as they are</source>
+        <translation>Оставить всех как есть</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>No two rows of the file look like the same client.</source>
+        <translation>Строк об одном и том же клиенте в файле нет.</translation>
+    </message>
+    <message>
+        <source>One row</source>
+        <translation>Одна строка</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Уверенность</translation>
+    </message>
+    <message>
+        <source>The base has none of these clients yet.</source>
+        <translation>Этих клиентов в базе ещё нет.</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>Другая</translation>
+    </message>
+    <message>
+        <source>Ticked rows of the file become one client. A client that is in the base already is filled up: only what is empty there is written, and new phones and persons are added.</source>
+        <translation>Отмеченные строки файла станут одним клиентом. Клиент, который уже есть в базе, дополняется: заполняется только пустое, добавляются новые телефоны и люди.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>почта</translation>
+    </message>
+    <message>
+        <source>messenger</source>
+        <translation>мессенджер</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>название</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>строка {number}</translation>
+    </message>
+    <message>
+        <source>tax number</source>
+        <translation>ИНН</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1841,14 @@
 </context>
 <context>
     <name>FilePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Файл</translation>
@@ -1531,6 +1862,14 @@
         <translation>База на этом компьютере</translation>
     </message>
     <message>
+        <source>A spreadsheet (xlsx, xls, ods, csv) or a vCard with clients and their people. Drop it here or choose it. Nothing is written before you have seen everything.</source>
+        <translation>Таблица (xlsx, xls, ods, csv) или vCard с клиентами и их людьми. Перетащите файл сюда или выберите его. Ничего не запишется, пока вы всего не увидите.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
         <source>Bases ({kinds})</source>
         <translation>Базы ({kinds})</translation>
     </message>
@@ -1539,16 +1878,52 @@
         <translation>Выбор базы</translation>
     </message>
     <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
         <source>Choose the file of the base.</source>
         <translation>Выберите файл базы.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
     </message>
     <message>
         <source>No password is asked here: whoever has the file has the data.</source>
         <translation>Пароль здесь не спрашивают: у кого файл, у того и данные.</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Spreadsheets and vCards ({kinds})</source>
+        <translation>Таблицы и vCard ({kinds})</translation>
+    </message>
+    <message>
+        <source>Try it with the sample</source>
+        <translation>Попробовать на образце</translation>
+    </message>
+    <message>
         <source>Write your log-in.</source>
         <translation>Напишите ваш логин.</translation>
+    </message>
+    <message>
+        <source>encoding {name}</source>
+        <translation>кодировка {name}</translation>
+    </message>
+    <message>
+        <source>separated by {mark}</source>
+        <translation>разделитель {mark}</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>табуляция</translation>
     </message>
 </context>
 <context>
@@ -1637,19 +2012,19 @@
     <name>FilterBar</name>
     <message>
         <source>Add a filter (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить фильтр (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Show all rows again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова показать все строки</translation>
     </message>
 </context>
 <context>
@@ -1667,7 +2042,7 @@
     <name>Filters</name>
     <message>
         <source>Before today</source>
-        <translation type="unfinished"></translation>
+        <translation>До сегодняшнего дня</translation>
     </message>
     <message>
         <source>Last month</source>
@@ -1679,11 +2054,11 @@
     </message>
     <message>
         <source>Last {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние {n} дн.</translation>
     </message>
     <message>
         <source>Next {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>Ближайшие {n} дн.</translation>
     </message>
     <message>
         <source>Not set</source>
@@ -1711,15 +2086,15 @@
     </message>
     <message>
         <source>from {low}</source>
-        <translation type="unfinished"></translation>
+        <translation>с {low}</translation>
     </message>
     <message>
         <source>until {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>по {high}</translation>
     </message>
     <message>
         <source>{low} – {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} – {high}</translation>
     </message>
 </context>
 <context>
@@ -1730,15 +2105,19 @@
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>сегодня {time}</translation>
     </message>
     <message>
         <source>tomorrow {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>завтра {time}</translation>
     </message>
     <message>
         <source>yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>вчера {time}</translation>
+    </message>
+    <message>
+        <source>{n} B</source>
+        <translation>{n} Б</translation>
     </message>
 </context>
 <context>
@@ -1834,15 +2213,15 @@
     <name>Import</name>
     <message>
         <source>8..., 00... and numbers without a country code become +...</source>
-        <translation type="unfinished"></translation>
+        <translation>8..., 00... и номера без кода страны станут +...</translation>
     </message>
     <message>
         <source>A cell in row {row} has more than {limit} characters. Shorten it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>В ячейке строки {row} больше {limit} знаков. Сократите её и попробуйте снова.</translation>
     </message>
     <message>
         <source>A lost zero is put back, letters are read as digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Потерянный ноль возвращается, буквы читаются как цифры.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1850,11 +2229,11 @@
     </message>
     <message>
         <source>Another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой адрес</translation>
     </message>
     <message>
         <source>Binary workbooks (xlsb) are not read. Save it as xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Двоичные книги (xlsb) не читаются. Сохраните её как xlsx.</translation>
     </message>
     <message>
         <source>Birthday</source>
@@ -1878,7 +2257,7 @@
     </message>
     <message>
         <source>Clients that look like persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенты, похожие на людей</translation>
     </message>
     <message>
         <source>Contact person</source>
@@ -1890,15 +2269,15 @@
     </message>
     <message>
         <source>Dates that can be read two ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Даты, которые читаются двояко</translation>
     </message>
     <message>
         <source>Dates that cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>Даты с ошибкой</translation>
     </message>
     <message>
         <source>Dates written as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Даты, записанные текстом</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -1906,19 +2285,19 @@
     </message>
     <message>
         <source>E-mail addresses mended</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправленные адреса почты</translation>
     </message>
     <message>
         <source>E-mail addresses that cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>Адреса почты с ошибкой</translation>
     </message>
     <message>
         <source>Each number becomes a phone of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый номер станет отдельным телефоном.</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Job</source>
@@ -1926,19 +2305,19 @@
     </message>
     <message>
         <source>KPP</source>
-        <translation type="unfinished"></translation>
+        <translation>КПП</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Фамилия</translation>
     </message>
     <message>
         <source>Latin and Cyrillic letters mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Смесь латиницы и кириллицы</translation>
     </message>
     <message>
         <source>Legal form</source>
-        <translation type="unfinished"></translation>
+        <translation>Организационно-правовая форма</translation>
     </message>
     <message>
         <source>Legal name</source>
@@ -1946,11 +2325,11 @@
     </message>
     <message>
         <source>Letters in phones</source>
-        <translation type="unfinished"></translation>
+        <translation>Буквы в телефонах</translation>
     </message>
     <message>
         <source>Letters of the foreign alphabet are replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Буквы чужого алфавита заменяются.</translation>
     </message>
     <message>
         <source>Messenger</source>
@@ -1958,11 +2337,11 @@
     </message>
     <message>
         <source>Middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчество</translation>
     </message>
     <message>
         <source>No branch office is known for this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для этой строки не известен филиал.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1970,11 +2349,11 @@
     </message>
     <message>
         <source>Numbers stored as percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа в виде процентов</translation>
     </message>
     <message>
         <source>Organisation or person</source>
-        <translation type="unfinished"></translation>
+        <translation>Организация или человек</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1982,19 +2361,19 @@
     </message>
     <message>
         <source>Phones brought to one form</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефоны приведены к одному виду</translation>
     </message>
     <message>
         <source>Phones that cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефоны с ошибкой</translation>
     </message>
     <message>
         <source>Phones without an area code</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефоны без кода города</translation>
     </message>
     <message>
         <source>Postal code</source>
-        <translation type="unfinished"></translation>
+        <translation>Индекс</translation>
     </message>
     <message>
         <source>Region</source>
@@ -2010,23 +2389,23 @@
     </message>
     <message>
         <source>Responsible employees not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответственные, которых нет в базе</translation>
     </message>
     <message>
         <source>Responsible employees recognised by part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответственные, узнанные по части имени</translation>
     </message>
     <message>
         <source>Rows of the same client</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки об одном клиенте</translation>
     </message>
     <message>
         <source>Salutation</source>
-        <translation type="unfinished"></translation>
+        <translation>Обращение</translation>
     </message>
     <message>
         <source>Several phones in one cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Несколько телефонов в ячейке</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2046,159 +2425,159 @@
     </message>
     <message>
         <source>Tax numbers mended</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправленные ИНН</translation>
     </message>
     <message>
         <source>Tax numbers that cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>ИНН с ошибкой</translation>
     </message>
     <message>
         <source>Texts that are too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком длинные тексты</translation>
     </message>
     <message>
         <source>The base refuses the row: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>База не принимает строку: {reason}</translation>
     </message>
     <message>
         <source>The beginning is taken, the rest goes to the note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Берётся начало, весь текст уйдёт в примечание.</translation>
     </message>
     <message>
         <source>The branch office of this row is not one of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Филиал в этой строке — не ваш.</translation>
     </message>
     <message>
         <source>The client was deleted meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиента тем временем удалили.</translation>
     </message>
     <message>
         <source>The employee is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Берётся этот сотрудник.</translation>
     </message>
     <message>
         <source>The file cannot be opened. Check that it exists and that no other program locks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл не открывается. Проверьте, на месте ли он и не занят ли другой программой.</translation>
     </message>
     <message>
         <source>The file has no rows. Choose another file or another sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>В файле нет строк. Выберите другой файл или другой лист.</translation>
     </message>
     <message>
         <source>The file holds a document type declaration, which no spreadsheet needs and which can do harm. Open it in a spreadsheet program and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>В файле есть объявление типа документа: таблице оно не нужно и может навредить. Откройте файл в табличной программе и сохраните заново.</translation>
     </message>
     <message>
         <source>The file holds too many parts. Copy the table to a new workbook and save that.</source>
-        <translation type="unfinished"></translation>
+        <translation>В файле слишком много частей. Скопируйте таблицу в новую книгу и сохраните её.</translation>
     </message>
     <message>
         <source>The file is damaged. Open it in a spreadsheet program and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл повреждён. Откройте его в табличной программе и сохраните заново.</translation>
     </message>
     <message>
         <source>The file is protected by a password. Save it without a password first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл защищён паролем. Сначала сохраните его без пароля.</translation>
     </message>
     <message>
         <source>The file needs too much memory: somewhere far from the table a cell is filled. Copy the table to a new workbook and save that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлу нужно слишком много памяти: где-то далеко от таблицы заполнена ячейка. Скопируйте таблицу в новую книгу и сохраните её.</translation>
     </message>
     <message>
         <source>The file takes too long to read. Copy the table to a new workbook and save that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл читается слишком долго. Скопируйте таблицу в новую книгу и сохраните её.</translation>
     </message>
     <message>
         <source>The file unpacks to far more than its size: it is damaged or was made to do harm. If you trust it, open it in a spreadsheet program and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл при распаковке непомерно растёт: он повреждён или сделан со злым умыслом. Если вы ему доверяете, откройте его в табличной программе и сохраните заново.</translation>
     </message>
     <message>
         <source>The file unpacks to more than {limit} MB. Remove pictures and unused sheets, or split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл распаковывается больше чем в {limit} МБ. Уберите картинки и лишние листы или разделите его.</translation>
     </message>
     <message>
         <source>The firm&apos;s area code is put before them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Впереди ставится код города фирмы.</translation>
     </message>
     <message>
         <source>The letters are read as digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Буквы читаются как цифры.</translation>
     </message>
     <message>
         <source>The mended address is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Берётся исправленный адрес.</translation>
     </message>
     <message>
         <source>The name goes to the note, you become responsible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя уйдёт в примечание, ответственным станете вы.</translation>
     </message>
     <message>
         <source>The number that the sheet shows is taken, without the sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Берётся число, которое видно в таблице, без знака.</translation>
     </message>
     <message>
         <source>The reader of files could not be started. Install the program anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа чтения файлов не запустилась. Переустановите программу.</translation>
     </message>
     <message>
         <source>The row has neither a client&apos;s name nor a person&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>В строке нет ни названия клиента, ни имени человека.</translation>
     </message>
     <message>
         <source>The rows become one client with several contact persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки станут одним клиентом с несколькими контактными лицами.</translation>
     </message>
     <message>
         <source>The sheet has more than {limit} columns. Delete the columns that are not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>На листе больше {limit} столбцов. Удалите ненужные.</translation>
     </message>
     <message>
         <source>The sheet has more than {limit} rows. Split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>На листе больше {limit} строк. Разделите его на несколько файлов.</translation>
     </message>
     <message>
         <source>The value of the dictionary is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Берётся значение из справочника.</translation>
     </message>
     <message>
         <source>They are added. Refused: they go to the note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавятся в справочник. Без отметки уйдут в примечание.</translation>
     </message>
     <message>
         <source>They become dates, the day first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Станут датами; первым читается день.</translation>
     </message>
     <message>
         <source>They become dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Станут датами.</translation>
     </message>
     <message>
         <source>They become persons, not organisations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Станут людьми, а не организациями.</translation>
     </message>
     <message>
         <source>They go to the note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уйдут в примечание.</translation>
     </message>
     <message>
         <source>They go to the note. Refused: they are kept as phones, as typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уйдут в примечание. Без отметки останутся телефонами, как набраны.</translation>
     </message>
     <message>
         <source>They go to the note. Refused: they are kept as typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уйдут в примечание. Без отметки останутся как набраны.</translation>
     </message>
     <message>
         <source>This is a web page with the name of a table. Open it in a spreadsheet program and save it as xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это веб-страница под именем таблицы. Откройте её в табличной программе и сохраните как xlsx.</translation>
     </message>
     <message>
         <source>This is an XML document. Open it in a spreadsheet program and save it as xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это документ XML. Откройте его в табличной программе и сохраните как xlsx.</translation>
     </message>
     <message>
         <source>This is not a table. Choose an xlsx, xls, ods or csv file or a vCard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не таблица. Выберите файл xlsx, xls, ods, csv или vCard.</translation>
     </message>
     <message>
         <source>Trade</source>
@@ -2206,15 +2585,86 @@
     </message>
     <message>
         <source>Values not in the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения, которых нет в справочнике</translation>
     </message>
     <message>
         <source>Values spelt unlike the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения с другим написанием</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Сайт</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>1  File</source>
+        <translation>1  Файл</translation>
+    </message>
+    <message>
+        <source>2  Columns</source>
+        <translation>2  Столбцы</translation>
+    </message>
+    <message>
+        <source>3  Doubts</source>
+        <translation>3  Сомнения</translation>
+    </message>
+    <message>
+        <source>4  Duplicates</source>
+        <translation>4  Дубли</translation>
+    </message>
+    <message>
+        <source>5  Trial</source>
+        <translation>5  Проба</translation>
+    </message>
+    <message>
+        <source>6  Done</source>
+        <translation>6  Готово</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation>Поиск дублей…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Чтение файла…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the file… %n row(s)</source>
+        <translation>
+            <numerusform>Чтение файла… %n строка</numerusform>
+            <numerusform>Чтение файла… %n строки</numerusform>
+            <numerusform>Чтение файла… %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the rows…</source>
+        <translation>Разбор строк…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Остановлено. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Запись…</translation>
     </message>
 </context>
 <context>
@@ -2342,19 +2792,19 @@
     </message>
     <message>
         <source>Left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставлено как есть</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер</translation>
     </message>
     <message>
         <source>Somebody has worked on these rows since, so they stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эти строки с тех пор изменил кто-то ещё, поэтому они остались как есть.</translation>
     </message>
     <message>
         <source>Value now</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение сейчас</translation>
     </message>
     <message>
         <source>What</source>
@@ -2369,39 +2819,43 @@
     </message>
     <message>
         <source>Add a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить фильтр</translation>
     </message>
     <message>
         <source>Change the selected rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить выбранные строки…</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы…</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Copy rows with headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать строки с заголовками</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр</translation>
     </message>
     <message>
         <source>Hide this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть этот столбец</translation>
     </message>
     <message>
         <source>Nothing here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь пока ничего нет.</translation>
     </message>
     <message>
         <source>Nothing matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Под фильтр ничего не подходит.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2409,65 +2863,53 @@
     </message>
     <message>
         <source>Open: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть: {name}</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновить</translation>
     </message>
     <message>
         <source>Reset the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить фильтр</translation>
     </message>
     <message>
         <source>Save as spreadsheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить как таблицу…</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать все</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Упорядочить</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>
     <name>ListModel</name>
     <message>
         <source>Click to sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните, чтобы упорядочить</translation>
     </message>
     <message>
         <source>No order by this column</source>
-        <translation type="unfinished"></translation>
+        <translation>По этому столбцу порядка нет</translation>
     </message>
 </context>
 <context>
     <name>ListView</name>
     <message>
-        <source>All commands of the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only certain rows are shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Показаны только отобранные строки.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать все</translation>
     </message>
 </context>
 <context>
@@ -2498,7 +2940,7 @@
     </message>
     <message>
         <source>Add</source>
-        <translation>Добавить</translation>
+        <translation>Добавлять</translation>
     </message>
     <message>
         <source>Add a row to this list (Ins)</source>
@@ -2581,7 +3023,7 @@
     <name>MassDialog</name>
     <message>
         <source>Change many rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить сразу много строк</translation>
     </message>
     <message>
         <source>Field</source>
@@ -2589,7 +3031,7 @@
     </message>
     <message>
         <source>New value</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое значение</translation>
     </message>
     <message>
         <source>No</source>
@@ -2601,7 +3043,7 @@
     </message>
     <message>
         <source>Rows to change: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Будет изменено строк: {n}</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2609,7 +3051,26 @@
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>пусто</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Скопировать подробности</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
     </message>
 </context>
 <context>
@@ -2636,7 +3097,7 @@
     </message>
     <message>
         <source>Save the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить фильтр</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +3164,10 @@
     <message>
         <source>Laying out the pages…</source>
         <translation>Готовятся страницы…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
@@ -2860,15 +3325,15 @@ Perhaps it is open in another program.</source>
     <name>PeriodPopup</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>С</translation>
     </message>
     <message>
         <source>Last days (-7: next 7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние дни (-7: ближайшие 7)</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>По</translation>
     </message>
 </context>
 <context>
@@ -2928,14 +3393,14 @@ Perhaps it is open in another program.</source>
     <name>PickPopup</name>
     <message>
         <source>Part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Часть названия</translation>
     </message>
 </context>
 <context>
     <name>Popup</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить</translation>
     </message>
 </context>
 <context>
@@ -3016,18 +3481,6 @@ A client base that belongs to the company.</source>
         <translation>Выберите человека из списка (F4) или оставьте поле пустым.</translation>
     </message>
     <message>
-        <source>Client</source>
-        <translation>Клиент</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Закрыть (Esc)</translation>
-    </message>
-    <message>
-        <source>Enter saves, Shift+Enter begins a new line, Esc closes</source>
-        <translation>Enter сохраняет, Shift+Enter начинает строку, Esc закрывает</translation>
-    </message>
-    <message>
         <source>Give it up</source>
         <translation>Отказаться</translation>
     </message>
@@ -3040,8 +3493,39 @@ A client base that belongs to the company.</source>
         <translation>Проверить сейчас</translation>
     </message>
     <message>
-        <source>Median from opening to saving; entries measured: {n}</source>
-        <translation>Медиана от открытия до сохранения; измерено записей: {n}</translation>
+        <source>Save again</source>
+        <translation>Сохранить ещё раз</translation>
+    </message>
+    <message>
+        <source>The line broke while saving. The text is kept; the program finds out whether it had arrived.</source>
+        <translation>Связь прервалась во время сохранения. Текст цел; программа узнаёт, дошёл ли он.</translation>
+    </message>
+    <message>
+        <source>The line is back. The save had not arrived; press Enter to save again.</source>
+        <translation>Связь восстановлена. Запись не дошла; нажмите Enter, чтобы сохранить ещё раз.</translation>
+    </message>
+    <message>
+        <source>When is the next step to be done?</source>
+        <translation>Когда нужно сделать следующий шаг?</translation>
+    </message>
+    <message>
+        <source>Write what was said.</source>
+        <translation>Напишите, о чём говорили.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickForm</name>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
+    </message>
+    <message>
+        <source>Enter saves, Shift+Enter begins a new line, Esc closes</source>
+        <translation>Enter сохраняет, Shift+Enter начинает строку, Esc закрывает</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -3056,20 +3540,8 @@ A client base that belongs to the company.</source>
         <translation>Сохранить (Enter)</translation>
     </message>
     <message>
-        <source>Save again</source>
-        <translation>Сохранить ещё раз</translation>
-    </message>
-    <message>
         <source>The client called or wrote to us</source>
         <translation>Клиент позвонил или написал нам</translation>
-    </message>
-    <message>
-        <source>The line broke while saving. The text is kept; the program finds out whether it had arrived.</source>
-        <translation>Связь прервалась во время сохранения. Текст цел; программа узнаёт, дошёл ли он.</translation>
-    </message>
-    <message>
-        <source>The line is back. The save had not arrived; press Enter to save again.</source>
-        <translation>Связь восстановлена. Запись не дошла; нажмите Enter, чтобы сохранить ещё раз.</translation>
     </message>
     <message>
         <source>This person belongs to no client yet. Choose the client.</source>
@@ -3088,20 +3560,8 @@ A client base that belongs to the company.</source>
         <translation>Когда</translation>
     </message>
     <message>
-        <source>When is the next step to be done?</source>
-        <translation>Когда нужно сделать следующий шаг?</translation>
-    </message>
-    <message>
-        <source>Write what was said.</source>
-        <translation>Напишите, о чём говорили.</translation>
-    </message>
-    <message>
         <source>tomorrow 10, +3, Fri</source>
         <translation>завтра 10, +3, пт</translation>
-    </message>
-    <message>
-        <source>usually {n} s</source>
-        <translation>обычно {n} с</translation>
     </message>
 </context>
 <context>
@@ -3172,20 +3632,12 @@ A client base that belongs to the company.</source>
 <context>
     <name>Report</name>
     <message>
-        <source>About</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation type="unfinished"></translation>
+        <source>About this report</source>
+        <translation>Об отчёте</translation>
     </message>
     <message>
         <source>Address</source>
         <translation>Адрес</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Все</translation>
     </message>
     <message>
         <source>Answer first: {names}.</source>
@@ -3230,10 +3682,6 @@ A client base that belongs to the company.</source>
     <message>
         <source>Calls, meetings, letters and messages of every employee, and with how many clients.</source>
         <translation>Звонки, встречи, письма и сообщения каждого сотрудника и со сколькими клиентами.</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Изменение</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -3316,6 +3764,10 @@ A client base that belongs to the company.</source>
         <translation>Сравнивать названия</translation>
     </message>
     <message>
+        <source>Contact person</source>
+        <translation>Контактное лицо</translation>
+    </message>
+    <message>
         <source>Contacted</source>
         <translation>С контактом</translation>
     </message>
@@ -3374,6 +3826,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>Department</source>
         <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Изменение</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -3444,6 +3900,10 @@ A client base that belongs to the company.</source>
         <translation>Сколько клиентов заведено, стало действующими и потеряно по месяцам.</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation>Всего</translation>
+    </message>
+    <message>
         <source>Incoming</source>
         <translation>Входящее</translation>
     </message>
@@ -3480,8 +3940,8 @@ A client base that belongs to the company.</source>
         <translation>Последних событий, не более</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation type="unfinished"></translation>
+        <source>Left the firm</source>
+        <translation>Уволен</translation>
     </message>
     <message>
         <source>Legal name</source>
@@ -3498,6 +3958,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>Lost</source>
         <translation>Потерян</translation>
+    </message>
+    <message>
+        <source>Lost clients</source>
+        <translation>Потеряны</translation>
     </message>
     <message>
         <source>Lost clients too</source>
@@ -3556,6 +4020,14 @@ A client base that belongs to the company.</source>
         <translation>И без единого контакта (дни с заведения)</translation>
     </message>
     <message>
+        <source>Newly active</source>
+        <translation>Стали действующими</translation>
+    </message>
+    <message>
+        <source>Newly entered</source>
+        <translation>Новые</translation>
+    </message>
+    <message>
         <source>Next step</source>
         <translation>Следующий шаг</translation>
     </message>
@@ -3600,6 +4072,14 @@ A client base that belongs to the company.</source>
         <translation>По этим параметрам ничего не найдено.</translation>
     </message>
     <message>
+        <source>Number of rows</source>
+        <translation>Количество строк</translation>
+    </message>
+    <message>
+        <source>Of them active</source>
+        <translation>Из них действующих</translation>
+    </message>
+    <message>
         <source>Only the first {count} rows are shown.</source>
         <translation>Показаны только первые строки: {count}.</translation>
     </message>
@@ -3630,10 +4110,6 @@ A client base that belongs to the company.</source>
     <message>
         <source>Period</source>
         <translation>Период</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Человек</translation>
     </message>
     <message>
         <source>Persons</source>
@@ -3688,10 +4164,6 @@ A client base that belongs to the company.</source>
         <translation>Результат</translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>Строки</translation>
-    </message>
-    <message>
         <source>Rows behind</source>
         <translation>Строки за показателем</translation>
     </message>
@@ -3708,8 +4180,8 @@ A client base that belongs to the company.</source>
         <translation>Тот же ИНН</translation>
     </message>
     <message>
-        <source>Set</source>
-        <translation type="unfinished"></translation>
+        <source>Set of duplicates</source>
+        <translation>Группа дублей</translation>
     </message>
     <message>
         <source>Share</source>
@@ -3874,82 +4346,82 @@ A client base that belongs to the company.</source>
     <name>RowWork</name>
     <message>
         <source>All {n} rows of the filter are selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбраны все строки фильтра: {n}.</translation>
     </message>
     <message>
-        <source>At most {n} rows can be removed at once.</source>
-        <translation type="unfinished"></translation>
+        <source>At most {n} rows can be deleted at once.</source>
+        <translation>За один раз можно удалить не больше {n} строк.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Убрать</translation>
+        <source>Delete</source>
+        <translation>Удалить</translation>
     </message>
     <message>
-        <source>Remove these rows ({n})?</source>
-        <translation type="unfinished"></translation>
+        <source>Delete these rows ({n})?</source>
+        <translation>Удалить эти строки ({n})?</translation>
     </message>
     <message>
-        <source>Remove “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <source>Delete “{name}”?</source>
+        <translation>Удалить «{name}»?</translation>
     </message>
     <message>
-        <source>Removed rows: {n}.</source>
-        <translation type="unfinished"></translation>
+        <source>Deleted rows: {n}.</source>
+        <translation>Удалено строк: {n}.</translation>
     </message>
     <message>
         <source>Select all rows of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать все строки фильтра</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено.</translation>
     </message>
     <message>
         <source>Taken back. Left alone, because changed since: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено. Оставлено как есть, потому что изменено после: {n}.</translation>
     </message>
     <message>
         <source>The {n} rows in memory are selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбраны загруженные строки: {n}.</translation>
     </message>
     <message>
         <source>These are more than {n} rows: narrow the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк больше {n}: сузьте фильтр.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>{what} — changed rows: {n} of {asked}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} — изменено строк: {n} из {asked}.</translation>
     </message>
 </context>
 <context>
     <name>SavedFilters</name>
     <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete the saved filter “{name}”?</source>
+        <translation>Удалить сохранённый фильтр «{name}»?</translation>
+    </message>
+    <message>
         <source>For everybody</source>
         <translation>Для всех</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Убрать</translation>
-    </message>
-    <message>
-        <source>Remove the saved filter “{name}”?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save this filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить этот фильтр…</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +4445,17 @@ A client base that belongs to the company.</source>
     <message>
         <source>Type a letter, or at least 4 digits of a phone or tax number.</source>
         <translation>Наберите букву или не меньше 4 цифр телефона или ИНН.</translation>
+    </message>
+</context>
+<context>
+    <name>Seconds</name>
+    <message>
+        <source>Median from opening to saving; entries measured: {n}</source>
+        <translation>Медиана от открытия до сохранения; измерено записей: {n}</translation>
+    </message>
+    <message>
+        <source>usually {n} s</source>
+        <translation>обычно {n} с</translation>
     </message>
 </context>
 <context>
@@ -4154,8 +4637,8 @@ A client base that belongs to the company.</source>
         <translation>База на этом компьютере</translation>
     </message>
     <message>
-        <source>A new base on this computer</source>
-        <translation>Новая база на этом компьютере</translation>
+        <source>A new base</source>
+        <translation>Новая база</translation>
     </message>
     <message>
         <source>A server</source>
@@ -4299,7 +4782,81 @@ A client base that belongs to the company.</source>
     <name>TextPopup</name>
     <message>
         <source>Begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>Начинается с</translation>
+    </message>
+</context>
+<context>
+    <name>TopLine</name>
+    <message>
+        <source>All commands of the list</source>
+        <translation>Все команды списка</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Сохранённые фильтры</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken:</source>
+        <translation>
+            <numerusform>Нельзя взять %n строку:</numerusform>
+            <numerusform>Нельзя взять %n строки:</numerusform>
+            <numerusform>Нельзя взять %n строк:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Branch office where the file names none</source>
+        <translation>Филиал, если в файле не указан</translation>
+    </message>
+    <message>
+        <source>Clients filled up</source>
+        <translation>Дополнится клиентов</translation>
+    </message>
+    <message>
+        <source>Clients left as they are</source>
+        <translation>Останется как есть</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Контактных лиц</translation>
+    </message>
+    <message>
+        <source>From rows of the file</source>
+        <translation>Из строк файла</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>В файле</translation>
+    </message>
+    <message>
+        <source>New clients</source>
+        <translation>Новых клиентов</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. The import is one act: all of it or nothing, and it can be taken back.</source>
+        <translation>Пока ничего не записано. Импорт — одно действие: всё или ничего, и его можно отменить.</translation>
+    </message>
+    <message>
+        <source>Phones, e-mails and other channels</source>
+        <translation>Телефонов, адресов почты и других средств связи</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Responsible where the file names nobody</source>
+        <translation>Ответственный, если в файле не указан</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Проба</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ _MESSENGER = re.compile(
     r"^(?:telegram|whatsapp|viber|wechat|line|signal|max|tg|wa)[\s:@]\s*\S+",
     re.IGNORECASE,
 )
+_SPELT = re.compile(r"^\+?[\d(][\d().\- ]{3,}[A-Za-z]{3,}$")  # 8-800-FLOWERS
 _EMAIL = re.compile(r"^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$")
 
 
@@ -53,7 +54,7 @@ def guess_kind(typed: str) -> str:
         return "P"
     if _DOMAIN.match(text):
         return "W"
-    return "P" if digits >= 3 and letters == 0 else "A"
+    return "P" if (digits >= 3 and letters == 0) or _SPELT.match(text) else "A"
 
 
 def understand(kind: str, typed: str, region: str, area: str = "") -> Reading:

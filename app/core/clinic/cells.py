@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -72,7 +73,7 @@ class Pen:
             return cell
         if (self.row, self.column.index) not in self.percent:
             return cell
-        seen = round(cell * 100, 6)
+        seen = float(Decimal(repr(cell)) * 100)  # by its digits: binary fractions would show
         sure = 0.9 if self.column.field in ("phone", "tax_id", "reg_code", "reg_no", "postcode") else 0.6
         taken = self.ask(Kind.PERCENT, f"{shown(seen)} %", shown(seen), sure)
         return seen if taken else f"{shown(seen)}%"

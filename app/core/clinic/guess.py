@@ -135,7 +135,8 @@ def _with_content(column: Column, seen: tuple[str, float]) -> Column:
         "name",
         "reg_no",
     }
-    if contradicts and share >= 0.8 and not (column.field == "name" and key in ("city",)):
+    vague = key == "city" or (key == "phone" and column.field in ("tax_id", "reg_no", "birthday"))
+    if contradicts and share >= 0.8 and not vague:  # bare figures may be a phone in any column
         return replace(column, field=key, certainty=0.7 * share)
     if column.field == "name" and key == "person" and column.certainty < 1:
         return replace(column, field="person", group=1, certainty=0.6)

@@ -66,7 +66,7 @@ REPORT = Report(
         Col("on_day", T("Report", "Birthday"), "day"),
         Col("month_start", MONTH, "month", when="by_month"),
         Col("years", T("Report", "Years"), "int"),
-        Col("name", T("Report", "Person"), weight=2.0),
+        Col("name", T("Report", "Contact person"), weight=2.0),
         Col("client", CLIENT),
         Col("job", T("Report", "Position")),
         Col("phone", T("Report", "Phone")),

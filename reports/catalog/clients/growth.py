@@ -64,7 +64,7 @@ REPORT = Report(
     ),
     columns=(
         Col("month_start", MONTH, "month"),
-        Col("entered", T("Report", "New clients"), "int", total="sum", drill="only_entered", counts=True),
+        Col("entered", T("Report", "Newly entered"), "int", total="sum", drill="only_entered", counts=True),
         Col(
             "activated", T("Report", "Newly active"), "int", total="sum", drill="only_activated", counts=True
         ),

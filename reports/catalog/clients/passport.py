@@ -84,7 +84,8 @@ def _requisites(packed: str) -> list[Row]:
         moment, code = None, text if name == "kind" else ""
         if name in DAYS_OF:
             moment = datetime.fromisoformat(text)
-        made.append(("requisites", 0, moment, name, "", code, text))
+        country = text if name == "country" else None
+        made.append(("requisites", 0, moment, name, country, code, text))
     return made
 
 
@@ -119,6 +120,7 @@ REPORT = Report(
                 Col("a", T("Report", "Field"), "choice", choices=FIELDS),
                 Col("d", T("Report", "Value")),
                 Col("c", T("Report", "Value"), "choice", choices=CLIENT_KINDS),
+                Col("b", T("Report", "Value"), "country"),
             ),
             pairs=True,
         ),

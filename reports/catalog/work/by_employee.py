@@ -62,7 +62,11 @@ REPORT = Report(
             before="period",
         ),
         Col(
-            "change", T("Report", "Change"), "change", of=("everything", "earlier"), when="period_before_from"
+            "change",
+            T("Report", "Difference"),
+            "change",
+            of=("everything", "earlier"),
+            when="period_before_from",
         ),
         Col("share", SHARE, "share", of=("everything",)),
     ),
@@ -77,7 +81,7 @@ REPORT = Report(
         Col("kind", T("Report", "Kind"), "choice", choices=KINDS),
         Col("direction", T("Report", "Direction"), "choice", choices=DIRECTIONS),
         Col("client", CLIENT),
-        Col("contact", T("Report", "Person")),
+        Col("contact", T("Report", "Contact person")),
         Col("employee", EMPLOYEE),
         Col("outcome", T("Report", "Result")),
         Col("summary", T("Report", "What was said"), weight=2.0),

@@ -30,7 +30,7 @@ REPORT = Report(
         Col("author_id", KEY, "id"),
         Col("subject", T("Report", "Task"), weight=2.0),
         Col("client", CLIENT),
-        Col("contact", T("Report", "Person")),
+        Col("contact", T("Report", "Contact person")),
         Col("employee", WHO),
         Col("author", AUTHOR),
         Col("due_at", T("Report", "Due"), "moment"),

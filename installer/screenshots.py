@@ -1,0 +1,66 @@
+"""Makes the pictures of the manual: the program plays its main job in each language, its pictures become docs/img.
+
+    python installer/screenshots.py
+
+Needs no display. The pictures are reduced to few colours: flat surfaces lose nothing by that, and the repository stays small.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "docs" / "img"
+LANGUAGES = ("en", "ru")
+COLOURS = 64
+PATIENCE = 900  # seconds for one tour: it makes the demonstration base first
+
+
+def play(language: str, folder: Path) -> None:
+    """The pictures of one language into `folder`. Raises CalledProcessError when the tour fails."""
+    own = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(folder / "home"),
+        "HOME": str(folder / "home"),
+    }
+    arguments = [
+        sys.executable,
+        "-m",
+        "app",
+        "--tour",
+        str(folder),
+        "--language",
+        language,
+        "--look",
+        "light",
+    ]
+    subprocess.run(arguments, cwd=ROOT, env={**os.environ, **own}, check=True, timeout=PATIENCE)
+
+
+def keep(picture: Path, target: Path) -> None:
+    """A picture of few colours, or nothing when it shows the same as the one that is there."""
+    small = Image.open(picture).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    if target.exists() and Image.open(target).convert("RGB").tobytes() == small.convert("RGB").tobytes():
+        return
+    small.save(target, optimize=True)
+
+
+def main() -> None:
+    """Make all pictures anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for language in LANGUAGES:
+        with tempfile.TemporaryDirectory(prefix="paddock-pictures-") as scratch:
+            play(language, Path(scratch))
+            for picture in sorted(Path(scratch).glob("*.png")):
+                name = picture.stem.lstrip("0123456789-")
+                keep(picture, FOLDER / f"{language}-{name}.png")
+
+
+if __name__ == "__main__":
+    main()
