@@ -76,7 +76,7 @@ _METRICS = {
     PM.PM_MenuBarPanelWidth: 0,
     PM.PM_MenuPanelWidth: 1,
     PM.PM_HeaderMargin: 8,  # the text of a header stands over that of its cells
-    PM.PM_FocusFrameHMargin: 5,  # room at the sides of the text of list cells
+    PM.PM_FocusFrameHMargin: 7,  # room at the sides of the text of list cells
 }
 _HINTS = {
     SH.SH_Widget_Animation_Duration: 0,
