@@ -5,7 +5,11 @@ from __future__ import annotations
 import importlib
 import sys
 
+<<<<<<< HEAD
 SECTIONS = ("wire", "large", "reports", "imports")
+=======
+SECTIONS = ("wire", "large", "bulk", "reports")
+>>>>>>> demo
 
 
 def main() -> None:
