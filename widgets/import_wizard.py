@@ -22,12 +22,7 @@ from PySide6.QtWidgets import (
 from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
-<<<<<<< HEAD
-from app.core.clinic.refusal import Refused, Stopped
-from app.core.errors import Cancelled
-=======
 from app.core.clinic.refusal import Refused
->>>>>>> clinic
 from widgets.icons import set_icon
 from widgets.import_columns import ColumnsPage
 from widgets.import_done import DonePage

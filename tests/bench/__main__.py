@@ -5,11 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-<<<<<<< HEAD
-SECTIONS = ("wire", "large", "reports", "imports")
-=======
-SECTIONS = ("wire", "large", "bulk", "reports")
->>>>>>> demo
+SECTIONS = ("wire", "large", "bulk", "reports", "imports")
 
 
 def main() -> None:
