@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -77,7 +77,8 @@ def read(file: str, folder: Path = _FOLDER) -> dict[str, Statement]:
     def close() -> None:
         if name:
             found[name] = Statement(f"{file}.{name}", "\n".join(lines).strip(), dict(filters), dict(sorts))
-        lines.clear(), filters.clear(), sorts.clear()
+        for kept in (lines, filters, sorts):
+            kept.clear()
 
     for line in (folder / f"{file}.sql").read_text(encoding="utf-8").splitlines():
         if match := _NAME.match(line):
@@ -342,7 +343,7 @@ def _whole(rows: Sequence[Sequence[object]]) -> list[list[object]]:
     return found
 
 
-_READ = {
+_READ: dict[str, Callable[[str], object]] = {
     "int": int,
     "moment": dt.datetime.fromisoformat,
     "day": dt.date.fromisoformat,

@@ -20,7 +20,6 @@ from app.core.entities import ENTITIES
 from widgets.card_conflict import ConflictPanel, Difference
 from widgets.card_layout import BlockChooser, hidden_blocks
 from widgets.card_reading import CardReading
-from widgets.channels_tab import ChannelsPage
 
 Neighbours = Callable[[int, int], int | None]
 
@@ -95,9 +94,7 @@ class Card(CardReading):
         saving.missing.connect(self._say_missing)
         saving.failed.connect(self._show_title)
         self.workplace.changed.connect(self._changed_elsewhere)
-        for page in self.tabs.pages.values():
-            if isinstance(page, ChannelsPage):
-                page.shown.connect(head.show_channels)
+        self.tabs.channels.connect(head.show_channels)
         for step, button in ((-1, head.back_button), (1, head.next_button)):
             button.setVisible(self._neighbour(step) is not None)
 
@@ -281,9 +278,7 @@ class Card(CardReading):
         self.end_conflict()
         self.notice.clear()
         self.saving.renew()
-        for page in self.tabs.pages.values():
-            page.row_id, page.loaded = other, False
-        self.tabs.waiting = True
+        self.tabs.another_row(other)
         self.loaded = False
         self.blocks.forget()
         self.reload()

@@ -81,7 +81,7 @@ class Blocks(Form):
             self._columns.addLayout(side, 1)
         for number, block in enumerate(entity.card):
             self._boxes.append(self._build(block, titled=number > 0))
-        self._place(wide=False)
+        self._off: set[str] = set()  # blocks that are not shown now
 
     # -- building
 
@@ -170,8 +170,11 @@ class Blocks(Form):
             self._sides,
             _best_cut([box.sizeHint().height() for box in boxes]) if wide else len(boxes),
         )
-        for box in self._boxes:
-            box.setVisible(box in boxes)
+        for box in self._boxes:  # only what differs: each call costs
+            off = box not in boxes
+            if off != (box.block.key in self._off):
+                box.setVisible(not off)
+        self._off = {box.block.key for box in self._boxes if box not in boxes}
         for number, box in enumerate(boxes):
             sides[0 if number < cut else 1].addWidget(box)
         self._columns.setStretch(1, 1 if sides[1].count() else 0)

@@ -105,15 +105,26 @@ class TaxText(TextField):
 
 
 @lru_cache(4)
-def countries(language: str) -> tuple[Item, ...]:
+def countries(code: str) -> tuple[Item, ...]:
     """All countries by name, in a language."""
-    names = Locale(language).territories
+    names = Locale(code).territories
     real = [
         (code, name)
         for code, name in names.items()
         if len(code) == 2 and code.isalpha() and code not in _NOT_REAL
     ]
     return tuple(Item(code, name) for code, name in sorted(real, key=lambda pair: pair[1]))
+
+
+def language() -> str:
+    """The language of the countries' names: that of the program."""
+    code = QLocale().name()[:2]
+    return code if code in ("en", "ru") else "en"
+
+
+def warm(_: object = None) -> None:
+    """Read the names of the countries, which takes longer than all else in the first card. Needs no base."""
+    countries(language())
 
 
 _NOT_REAL = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "XK"})
@@ -186,8 +197,7 @@ def _text(declared: Text, workplace: Workplace, form: Form) -> Field:
     if declared.kind == "tax":
         return TaxText(declared.size, form)
     if declared.kind == "country":
-        language = QLocale().name()[:2]
-        return ChoiceField(countries(language if language in ("en", "ru") else "en"))
+        return ChoiceField(countries(language()))
     if declared.suggests:
         return TextField(declared.size, _suggesting(declared, workplace, form))
     return TextField(declared.size)

@@ -63,7 +63,7 @@ class TabPage(QWidget):
 
     def take(self, rows: Sequence[Sequence[Any]]) -> None:
         """Rows have come."""
-        self.loaded = True
+        self.loaded, self.stale = True, False
         self.show_rows([dict(zip(self.columns, row, strict=True)) for row in rows])
 
     def show_rows(self, rows: list[dict[str, Any]]) -> None:
@@ -79,6 +79,10 @@ class TabPage(QWidget):
         self.telling = True
         self.workplace.say_changed(entity, row_id)
         self.telling = False
+
+    def another_row(self, row_id: int) -> None:
+        """The card shows another row."""
+        self.row_id, self.loaded, self.stale = row_id, False, False
 
     def outdated(self, entity: str, row_id: int) -> bool:
         """Whether a change of a row of an entity may change what is shown here."""
@@ -123,6 +127,15 @@ class ListPage(TabPage):
         """The list."""
         return ListView(self.workplace, self.tab.entity, fixed_filters=fixed, compact=True, parent=self)
 
+    def another_row(self, row_id: int) -> None:
+        """A list of other rows is another list."""
+        super().another_row(row_id)
+        if self.list is not None:
+            self.box.removeWidget(self.list)
+            self.list.hide()
+            self.list.deleteLater()
+            self.list = None
+
     def show_rows(self, rows: list[dict[str, Any]]) -> None:
         """The list has its own."""
 
@@ -149,93 +162,148 @@ def _page(workplace: Workplace, entity: Entity, tab: Tab, row_id: int | None, pa
 
 
 class Tabs(QTabWidget):
-    """All tabs of a card."""
+    """All tabs of a card. A page is made when it is first in front.
+
+    `channels(rows)`: the phones and addresses are these now.
+    """
+
+    channels = Signal(list)
 
     def __init__(
         self, workplace: Workplace, entity: Entity, row_id: int | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
-        self.pages: dict[str, TabPage] = {}
-        self.entity = entity
+        self._workplace, self._entity, self._row_id = workplace, entity, row_id
+        self._made: dict[str, TabPage] = {}
+        self._holders: list[tuple[QWidget, QVBoxLayout]] = []
+        self._rows: dict[str, list[Any]] = {}  # came with the card, for pages not made yet
         self.waiting = row_id is not None  # the rows of the tab in front come with the card
         for tab in entity.tabs:
-            page = _page(workplace, entity, tab, row_id, self)
-            self.pages[tab.key] = page
             picture = _ICONS.get(tab.kind) or _ICONS.get(tab.key) or ENTITIES[tab.entity].icon
-            self.addTab(page, icon(picture, "muted"), words(tab.title))
-            page.counted.connect(self._counted)
+            holder = QWidget(self)
+            box = QVBoxLayout(holder)
+            box.setContentsMargins(0, 0, 0, 0)
+            self._holders.append((holder, box))
+            self.addTab(holder, icon(picture, "muted"), words(tab.title))
         self._soon = QTimer(self)  # several changes told at once are one question
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.show_front)
-        self._enable(row_id)
+        self._enable()
         self.currentChanged.connect(self.show_front)
         workplace.changed.connect(self._changed)
 
-    def _enable(self, row_id: int | None) -> None:
+    # -- pages
+
+    def page(self, key: str) -> TabPage:
+        """The page of a tab, made if there is none yet. Raises KeyError for a tab that is not declared."""
+        if key not in self._made:
+            number, tab = next((n, t) for n, t in enumerate(self._entity.tabs) if t.key == key)
+            page = _page(self._workplace, self._entity, tab, self._row_id, self)
+            page.counted.connect(lambda n: self._count(number, n))
+            if hasattr(page, "shown"):
+                page.shown.connect(self.channels)
+            holder, box = self._holders[number]
+            box.addWidget(page)
+            holder.setFocusProxy(page)
+            self._made[key] = page
+            if key in self._rows:
+                page.take(self._rows.pop(key))
+        return self._made[key]
+
+    def front(self) -> Tab | None:
+        """The tab in front."""
+        index = self.currentIndex()
+        return self._entity.tabs[index] if index >= 0 else None
+
+    def bring(self, key: str) -> TabPage:
+        """Bring a tab to the front."""
+        self.setCurrentIndex(next(n for n, tab in enumerate(self._entity.tabs) if tab.key == key))
+        return self.page(key)
+
+    def _enable(self) -> None:
         """A row that is not saved yet has nothing below it but the phones typed already."""
-        for index in range(self.count()):
-            page = self.widget(index)
-            usable = row_id is not None or (isinstance(page, TabPage) and page.tab.kind == "channels")
+        for index, tab in enumerate(self._entity.tabs):
+            usable = self._row_id is not None or tab.kind == "channels"
             self.setTabEnabled(index, usable)
             if usable and not self.isTabEnabled(self.currentIndex()):
                 self.setCurrentIndex(index)
 
+    def _count(self, number: int, n: int) -> None:
+        title = words(self._entity.tabs[number].title)
+        self.setTabText(number, f"{title} ({n})" if n else title)
+
+    # -- rows
+
     def first(self) -> str:
         """The key of the tab in front when its rows can come with the card, else ""."""
-        page = self.currentWidget()
-        return page.tab.key if isinstance(page, TabPage) and page.tab.kind != "list" else ""
+        tab = self.front()
+        return tab.key if tab is not None and tab.kind != "list" else ""
 
     def take(self, parts: dict[str, list[Any]]) -> None:
         """Rows that came with the card."""
         self.waiting = False
-        for key, rows in parts.items():
-            if key in self.pages:
-                self.pages[key].take(rows)
+        for number, tab in enumerate(self._entity.tabs):
+            rows = parts.get(tab.key)
+            if rows is None:
+                continue
+            if tab.key in self._made or tab == self.front():
+                self.page(tab.key).take(rows)
+                continue
+            self._rows[tab.key] = rows
+            if tab.kind == "channels":
+                names = store.tab_columns(self._entity.key, tab.key)
+                self._count(number, len(rows))
+                self.channels.emit([dict(zip(names, row, strict=True)) for row in rows])
         self.show_front()
 
     def show_front(self, _index: int = 0) -> None:
         """Load the tab in front, once the card is there."""
-        page = self.currentWidget()
-        if not self.waiting and isinstance(page, TabPage) and page.isVisibleTo(self):
-            page.load()
+        tab = self.front()
+        if (
+            not self.waiting
+            and tab is not None
+            and self.isVisible()
+            and self.isTabEnabled(self.currentIndex())
+        ):
+            self.page(tab.key).load()
 
-    def _counted(self, n: int) -> None:
-        page = self.sender()
-        if isinstance(page, TabPage):
-            index = self.indexOf(page)
-            title = words(page.tab.title)
-            self.setTabText(index, f"{title} ({n})" if n else title)
+    def another_row(self, row_id: int) -> None:
+        """The card shows another row: nothing of the old one stays."""
+        self._row_id, self.waiting = row_id, True
+        self._rows.clear()
+        for page in self._made.values():
+            page.another_row(row_id)
 
     def owner_saved(self, row_id: int) -> None:
         """The card was saved."""
-        for page in self.pages.values():
+        self._row_id = row_id
+        for page in self._made.values():
             page.owner_saved(row_id)
-        self._enable(row_id)
+        self._enable()
         self.show_front()
 
     def _changed(self, entity: str, row_id: int) -> None:
-        for page in self.pages.values():
+        if entity == "channel":
+            self._rows.clear()
+        for page in self._made.values():
             if page.loaded and not page.telling and page.outdated(entity, row_id):
                 page.stale = True
         # The card's own save is known here: the feed tells of it when it is next shown, not at the cost of a turn.
-        front = self.currentWidget()
-        own = entity == self.entity.key and row_id == self.row_id()
-        later = own and isinstance(front, TabPage) and front.tab.kind == "feed"
+        front = self.front()
+        own = entity == self._entity.key and row_id == self._row_id
+        later = own and front is not None and front.kind == "feed"
         if self.isVisible() and not later:
             self._soon.start()
 
-    def row_id(self) -> int | None:
-        """The row that the tabs belong to."""
-        return next((page.row_id for page in self.pages.values()), None)
-
     def refresh(self) -> None:
-        """Everything is asked anew when it is shown again; the one in front now."""
-        for page in self.pages.values():
+        """Everything is asked anew when it is shown again; what is in front comes with the card."""
+        self._rows.clear()
+        self.waiting = True
+        for page in self._made.values():
             page.stale = page.loaded
-        self.show_front()
 
     def is_pending(self) -> bool:
         """Whether something typed in a tab is not saved yet."""
-        return any(page.is_pending() for page in self.pages.values())
+        return any(page.is_pending() for page in self._made.values())

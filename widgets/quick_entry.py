@@ -20,6 +20,7 @@ from app.core import errors, store
 from app.core.cases import newcomers, warm
 from app.core.cases.quick_entry import Entry, quick_entry, quick_query
 from app.core.drafts import Draft
+from widgets import card_editors
 from widgets.quick_form import QuickForm
 
 DRAFT = "quick"  # the "entity" of a draft of quick entry
@@ -42,6 +43,7 @@ class QuickEntry(QuickForm):
         self._uid = store.new_uid()
         self._connect()
         self.hide()
+        workplace.background.run(self, card_editors.warm, _nothing, _nothing)  # for the first card
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.close_panel)

@@ -23,7 +23,7 @@ def test_a_card_shows_the_row_with_its_feed_and_phone(desk: Desk, romashka: int)
     assert card.blocks.editors["name"].value() == "Romashka Ltd"
     assert card.head.title.whole() == "Romashka Ltd"
     assert "+7 912 345-67-89" in card.head.strip.whole()
-    titles = [entry.title for entry in card.tabs.pages["feed"].model.entries()]  # type: ignore[attr-defined]
+    titles = [entry.title for entry in card.tabs.page("feed").model.entries()]  # type: ignore[attr-defined]
     assert "Call" in titles
     assert "Send the offer" in titles
     assert not card.is_dirty()
@@ -116,7 +116,7 @@ def test_alt_down_goes_to_the_next_row_of_the_list(desk: Desk, romashka: int, bo
     press(desk, Key.Key_Down, Held.AltModifier)
     desk.rest()
     assert card.blocks.editors["name"].value() == "Vasilek"
-    assert card.tabs.pages["feed"].model.is_empty()  # type: ignore[attr-defined]
+    assert card.tabs.page("feed").model.is_empty()  # type: ignore[attr-defined]
     press(desk, Key.Key_Down, Held.AltModifier)
     desk.rest()
     assert card.row_id == other

@@ -28,8 +28,7 @@ Key = Qt.Key
 
 def tab(desk: Desk, card: Card, key: str) -> Any:  # noqa: F811
     """A tab brought to the front and loaded."""
-    page = card.tabs.pages[key]
-    card.tabs.setCurrentWidget(page)
+    page = card.tabs.bring(key)
     desk.rest()
     return page
 
@@ -149,7 +148,7 @@ def test_a_new_main_phone_takes_the_place_of_the_old_one(desk: Desk, romashka: i
 
 def test_phones_of_a_new_client_wait_for_it(desk: Desk) -> None:  # noqa: F811
     card = desk.card("client", None)
-    page = card.tabs.pages["channels"]
+    page = card.tabs.page("channels")
     assert isinstance(page, ChannelsPage)
     for text in ("8 912 000-11-22", "info@vasilek.ru"):
         type_text(page.new.typed, text)
@@ -216,7 +215,7 @@ def test_every_tab_of_every_card_loads(desk: Desk, romashka: int) -> None:  # no
         ("interaction", 1),
     ):
         card = desk.card(entity, row)
-        for key in card.tabs.pages:
+        for key in [one.key for one in card.entity.tabs]:
             assert tab(desk, card, key).loaded, (entity, key)
         card.hide()
         card.deleteLater()
