@@ -54,17 +54,18 @@ def begin(entity: str = "", sort: str = "", size: int = 50) -> Callable[[Session
     queries = [sql.query(name) for name in _PARTS]
     names = [sql.statement(name).columns for name in _PARTS]
     if entity:
-        queries.append(store.page_query(entity, sort=sort, size=size))
-        names.append(store.columns(entity))
+        pages = store.page_before_facts(entity, sort=sort, size=size)
+        queries += pages
+        names += [store.columns(entity)] * len(pages)
     bundle = sql.bundle(queries, names)
 
     def job(session: Session) -> Start:
         asked = dt.datetime.now()
         answers = sql.unbundle(session.rows(bundle), names)
         facts = _facts(answers, asked)
-        rows = answers[len(_PARTS)] if entity else []
-        page_columns = names[len(_PARTS)] if entity else ()
-        return Start(facts, store.Page(tuple(page_columns), rows[:size], len(rows) > size))
+        rows = [row for page in answers[len(_PARTS) :] for row in page]  # one of them at most has any
+        page_columns = store.columns(entity) if entity else ()
+        return Start(facts, store.Page(page_columns, rows[:size], len(rows) > size))
 
     return reading(job)
 

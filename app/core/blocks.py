@@ -63,6 +63,11 @@ class Permissions:
         """N, O, T, B or A; N for what no rule opens."""
         return self._scopes.get((block, verb), "N")
 
+    def near(self, block: str) -> dict[str, int]:
+        """The equality that holds for all that is seen of a block, as a filter of its page; {} when none does."""
+        names = ("near_branch", "near_person")
+        return {name: int(self._scopes[block, name]) for name in names if (block, name) in self._scopes}
+
     def may(self, block: str, verb: str) -> bool:
         """Whether a door is open at all. A block without permissions of its own (branches, say) is open."""
         return block not in BY_KEY or self.scope(block, verb) != "N"
