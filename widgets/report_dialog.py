@@ -176,6 +176,7 @@ class ReportsPage(QWidget):
         self._clear()
         self._put_form()
         self.sets.show_report(key)
+        self.catalogue.select(key)
 
     def _put_form(self) -> None:
         self.title.setText(words(self.report.title))
