@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -77,7 +77,8 @@ def read(file: str, folder: Path = _FOLDER) -> dict[str, Statement]:
     def close() -> None:
         if name:
             found[name] = Statement(f"{file}.{name}", "\n".join(lines).strip(), dict(filters), dict(sorts))
-        lines.clear(), filters.clear(), sorts.clear()
+        for kept in (lines, filters, sorts):
+            kept.clear()
 
     for line in (folder / f"{file}.sql").read_text(encoding="utf-8").splitlines():
         if match := _NAME.match(line):
@@ -165,7 +166,11 @@ def _beyond(
         return f"{_unindexed(first) if inside else first} {strict} ?", [after[0]]
     inner, values = _beyond(rest, after[1:], inside=True)
     if not sorts_as_text(first):
-        return f"{first} {loose} ? and ({_unindexed(first)} {strict} ? or {inner})", [after[0], after[0], *values]
+        return f"{first} {loose} ? and ({_unindexed(first)} {strict} ? or {inner})", [
+            after[0],
+            after[0],
+            *values,
+        ]
     exact = f"{first} collate unicode"
     return (
         f"{first} {loose} ? and ({exact} {strict} ? or ({exact} = ? and {inner}))",
@@ -338,7 +343,7 @@ def _whole(rows: Sequence[Sequence[object]]) -> list[list[object]]:
     return found
 
 
-_READ = {
+_READ: dict[str, Callable[[str], object]] = {
     "int": int,
     "moment": dt.datetime.fromisoformat,
     "day": dt.date.fromisoformat,

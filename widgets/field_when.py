@@ -7,13 +7,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTime
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from app.core.texts import T
 from widgets.field_base import TypedField, day_format, habits_of
 from widgets.field_days import read_day, read_moment, shift_months
 from widgets.icons import set_icon
+from widgets.tokens import colours
 
 NO_DAY = T("Field", "There is no such day. Write it like {example}, +7 or “tomorrow”.")
 NO_MOMENT = T("Field", "There is no such time. Write it like {example} or “tomorrow 10”.")
@@ -54,6 +55,10 @@ class Calendar(QFrame):
         self.month.setGridVisible(False)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+        quiet = QTextCharFormat()
+        quiet.setForeground(QColor(colours().muted))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(weekend, quiet)
         self.month.setSelectedDate(QDate(day.year, day.month, day.day))
         self.month.activated.connect(self._picked)
         self.month.clicked.connect(self._picked)

@@ -78,6 +78,24 @@ def arrow_up(c: Colours, option: QStyleOption, painter: QPainter, widget: Widget
     chevron(c, painter, option.rect, up=True, live=bool(option.state & State.State_Enabled))
 
 
+def _aside(c: Colours, option: QStyleOption, painter: QPainter, step: float) -> None:
+    middle = QPointF(QRectF(option.rect).center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(QColor(c.text if option.state & State.State_Enabled else c.line), 1.4))
+    ends = [QPointF(-step, -3.5), QPointF(step, 0), QPointF(-step, 3.5)]
+    painter.drawPolyline(QPolygonF([middle + end for end in ends]))
+    painter.restore()
+
+
+def arrow_left(c: Colours, option: QStyleOption, painter: QPainter, widget: Widget) -> None:
+    _aside(c, option, painter, -1.75)
+
+
+def arrow_right(c: Colours, option: QStyleOption, painter: QPainter, widget: Widget) -> None:
+    _aside(c, option, painter, 1.75)
+
+
 def sort_arrow(c: Colours, option: QStyleOption, painter: QPainter, widget: Widget) -> None:
     up = getattr(option, "sortIndicator", None) == QStyleOptionHeader.SortIndicator.SortUp
     chevron(c, painter, option.rect, up=not up)

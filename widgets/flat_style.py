@@ -76,7 +76,7 @@ _METRICS = {
     PM.PM_MenuBarPanelWidth: 0,
     PM.PM_MenuPanelWidth: 1,
     PM.PM_HeaderMargin: 8,  # the text of a header stands over that of its cells
-    PM.PM_FocusFrameHMargin: 5,  # room at the sides of the text of list cells
+    PM.PM_FocusFrameHMargin: 7,  # room at the sides of the text of list cells
 }
 _HINTS = {
     SH.SH_Widget_Animation_Duration: 0,
@@ -111,6 +111,8 @@ _PRIMITIVES = {
     PE.PE_IndicatorRadioButton: marks.radio,
     PE.PE_IndicatorArrowDown: marks.arrow_down,
     PE.PE_IndicatorArrowUp: marks.arrow_up,
+    PE.PE_IndicatorArrowLeft: marks.arrow_left,
+    PE.PE_IndicatorArrowRight: marks.arrow_right,
     PE.PE_IndicatorHeaderArrow: marks.sort_arrow,
     PE.PE_PanelMenuBar: boxes.nothing,
     PE.PE_PanelStatusBar: boxes.nothing,
@@ -143,6 +145,8 @@ _SIGNS = {
     _STANDARD.SP_MessageBoxQuestion: ("help", "accent"),
     _STANDARD.SP_LineEditClearButton: ("close", "muted"),
     _STANDARD.SP_TitleBarCloseButton: ("close", "muted"),
+    _STANDARD.SP_ArrowLeft: ("previous", "text"),
+    _STANDARD.SP_ArrowRight: ("next", "text"),
 }
 
 
@@ -256,7 +260,8 @@ class FlatStyle(QProxyStyle):
         plain = QStyleOptionToolButton(option)
         plain.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
         super().drawComplexControl(_TOOL_BUTTON, plain, painter, widget)
-        if option.text and option.toolButtonStyle != Qt.ToolButtonStyle.ToolButtonIconOnly:
+        text = option.fontMetrics.horizontalAdvance(option.text)
+        if _has_both(option) or (text and option.rect.width() - text > 2 * _ARROW):
             place = option.rect.adjusted(option.rect.width() - _ARROW, 0, -2, 0)
             marks.chevron(self.colours, painter, place, up=False)
 

@@ -23,6 +23,7 @@ class DoubtsPage(Page):
         super().__init__(workplace, work, parent)
         self._groups: dict[Kind, list[Doubt]] = {}
         self._kind: Kind | None = None
+        self._said: dict[Kind, bool | None] = {}  # asked at every repaint
         self.kinds = Rows(self, self._kind_text, self._kind_ticked, self._tick_kind)
         self.kinds_view = RowsView(self.kinds, self, [40, 8])
         self.kinds_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -59,6 +60,7 @@ class DoubtsPage(Page):
     def entered(self) -> None:
         self._groups = by_kind(self.work.state.doubts)
         kept = self._kind
+        self._said.clear()
         self.kinds.show(list(self._groups), [self.tr("Kind"), self.tr("Rows")])
         self.kinds_view.stretch(0)
         place = list(self._groups).index(kept) if kept in self._groups else 0
@@ -83,16 +85,20 @@ class DoubtsPage(Page):
 
     def _kind_ticked(self, kind: Kind) -> bool | None:
         """Whether all of a kind are accepted; None: some are."""
-        accepted = self.work.state.answers.accepted
-        said = {accepted(doubt) for doubt in self._groups[kind][:2000]}
-        return said.pop() if len(said) == 1 else None
+        if kind not in self._said:
+            accepted = self.work.state.answers.accepted
+            said = {accepted(doubt) for doubt in self._groups[kind]}
+            self._said[kind] = said.pop() if len(said) == 1 else None
+        return self._said[kind]
 
     def _tick_kind(self, kind: Kind, on: bool) -> None:
         self.work.state.answers.answer_kind(kind, on)
+        self._said.clear()
         self.doubts.renew()
 
     def _tick(self, doubt: Doubt, on: bool) -> None:
         self.work.state.answers.single[doubt.place] = on
+        self._said.clear()
         self.kinds.renew()
 
     def _doubt_text(self, doubt: Doubt, column: int) -> str:

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
-from app.core.clinic.refusal import Refused, Stopped
-from db.errors import Cancelled
+from app.core.clinic.refusal import Refused
 from widgets.icons import set_icon
 from widgets.import_columns import ColumnsPage
 from widgets.import_done import DonePage
@@ -32,7 +31,7 @@ from widgets.import_duplicates import DuplicatesPage
 from widgets.import_file import FilePage
 from widgets.import_page import Page
 from widgets.import_trial import TrialPage
-from widgets.import_work import State, Work
+from widgets.import_work import Work
 from widgets.theme import UNIT, bold
 
 _LOOK_EVERY = 500  # ms: twice a second is enough, here and over a remote desktop
@@ -74,6 +73,7 @@ class ImportWizard(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
+        self.destroyed.connect(self.work.forget)
         self._go(_FILE)
 
     def _lay_out(self) -> None:
@@ -218,7 +218,7 @@ class ImportWizard(QWidget):
 
     @Slot()
     def _start_again(self) -> None:
-        self.work.state = State()
+        self.work.forget()
         self._go(_FILE)
 
     # the steps that take time
@@ -249,10 +249,10 @@ class ImportWizard(QWidget):
     def _failed(self, error: Exception) -> None:
         self._end()
         self.pages[self.place].first().setFocus()
-        if isinstance(error, Refused):
-            messages.warn(self, words(error.text).format(**error.values))
-        elif isinstance(error, Stopped | Cancelled):
+        if self.work.stopped:  # whatever it ended with: the user wanted it
             self.says.setText(self.tr("Stopped. Nothing was changed."))
+        elif isinstance(error, Refused):
+            messages.warn(self, words(error.text).format(**error.values))
         else:
             messages.failed(self, error)
 

@@ -13,7 +13,7 @@ from app.bridge.background import Call
 from app.bridge.workplace import Workplace
 from app.core.cases import import_clients
 from app.core.cases.import_clients import Loaded
-from app.core.clinic import build, duplicates, guess, mapping, plan, reading
+from app.core.clinic import build, duplicates, guess, heap, mapping, plan, reading
 from app.core.clinic.doubts import Answers, Doubt
 from app.core.clinic.duplicates import Pair
 from app.core.clinic.mapping import Mapping
@@ -66,13 +66,20 @@ class Work:
         self._reading: reading.Reading | None = None
         self._stop = threading.Event()
         self._call: Call | None = None
+        self._waiting = False
 
     @property
     def running(self) -> bool:
-        return self._call is not None and self._call.running
+        """Whether a step runs, or its answer is not delivered yet."""
+        return self._waiting
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the user stopped the last step."""
+        return self._stop.is_set()
 
     def stop(self) -> None:
-        """End the step that runs; its `failed` gets Stopped or Cancelled."""
+        """End the step that runs; its `failed` is called, and `stopped` says why."""
         self._stop.set()
         if self._reading is not None:
             self._reading.stop()
@@ -88,9 +95,28 @@ class Work:
     def _run(self, job: Callable[[Any], Any], done: Done, failed: Callable[[Exception], None]) -> None:
         self._stop.clear()
         self.done = self.of = 0
+
+        def quietly(session: Any) -> None:
+            with heap.uncollected():
+                job(session)
+
+        def delivered(_: object) -> None:
+            self._waiting = False
+            done()
+
+        def broken(error: Exception) -> None:
+            self._waiting = False
+            failed(error)
+
+        self._waiting = True
         self._call = self._workplace.background.run(
-            self._owner, job, lambda _: done(), failed, key="import", long=True
+            self._owner, quietly, delivered, broken, key="import", long=True
         )
+
+    def forget(self) -> None:
+        """The import is over, or another begins: give its memory back."""
+        self.state = State()
+        heap.release()
 
     # the steps
 
@@ -186,6 +212,8 @@ class Work:
 
         def keep(session: Any) -> None:
             state.loaded = job(session)
+            state.harvest = state.by_client = None  # only the plan and the table are shown from here on
+            state.doubts, state.pairs, state.hits = [], [], []
 
         self._run(keep, done, failed)
 

@@ -72,6 +72,7 @@ class ListModel(QAbstractTableModel):
         self._question = 0  # answers to older questions are dropped
         self._closed = _CLOSED.get(entity.key, frozenset())
         self._places = {name: i for i, name in enumerate(self.names)}
+        self._sides = [_alignment(col) for col in self.columns]
         self._spots = [self._places[col.name] for col in self.columns]
 
     # ---- asking
@@ -284,7 +285,7 @@ class ListModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self.text(index.row(), index.column())
         if role == Role.TextAlignmentRole:
-            return _alignment(self.columns[index.column()])
+            return self._sides[index.column()]
         if role == Role.ForegroundRole:
             return self._colour(index.row(), index.column())
         if role == ID_ROLE:
@@ -304,7 +305,7 @@ class ListModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return words(col.label)
         if role == Role.TextAlignmentRole:
-            return _alignment(col)
+            return self._sides[section]
         if role == Role.ForegroundRole and not col.sort:
             return QColor(colours().muted)
         if role == Role.ToolTipRole:
@@ -326,6 +327,6 @@ class ListModel(QAbstractTableModel):
         return past or self.value(place, "until") is not None or self.value(place, "state") in self._closed
 
 
-def _alignment(col: Col) -> Qt.AlignmentFlag:
+def _alignment(col: Col) -> int:
     side = Qt.AlignmentFlag.AlignRight if col.kind in RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return (side | Qt.AlignmentFlag.AlignVCenter).value

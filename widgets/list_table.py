@@ -10,12 +10,11 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -33,8 +32,7 @@ from widgets.theme import colours, dense
 
 Index = QModelIndex | QPersistentModelIndex
 STRIP = 3  # pixels of the mark at a row's left edge
-AIR = 2  # pixels beside the text more than the style has
-PAD = 6 + AIR  # pixels between a cell's edge and its text
+PAD = 8  # pixels between a cell's edge and its text, as the style has them
 _AHEAD = 25  # rows before the end at which the next page is asked for
 
 
@@ -44,7 +42,22 @@ def is_quiet() -> bool:
 
 
 class _Cells(QStyledItemDelegate):
-    """Paints cells without focus frames; marks the current row and rows that others have changed."""
+    """Says the whole text of a cell that shows only a part of it. Painting stays the style's: Python would be slow at it."""
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        text = str(index.data() or "")
+        width = QFontMetrics(view.font()).horizontalAdvance(text) + 2 * PAD
+        if text and width > view.visualRect(index).width():
+            QToolTip.showText(event.globalPos(), text, view)
+        else:
+            QToolTip.hideText()
+        return True
+
+
+class _QuietCells(_Cells):
+    """Paints only the current cell of a single chosen row as chosen, and no focus frame."""
 
     def __init__(self, table: ListTable) -> None:
         super().__init__(table)
@@ -53,35 +66,14 @@ class _Cells(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        option.state &= ~QStyle.StateFlag.State_MouseOver
         if self._table.marks_cells and index != self._table.currentIndex():
             option.state &= ~QStyle.StateFlag.State_Selected
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:  # the table has painted a chosen row whole
-            one = self._table.marks_cells and index != self._table.currentIndex()
-            painter.fillRect(rect, option.palette.base() if one else option.palette.highlight())
-        option.rect = rect.adjusted(AIR, 0, -AIR, 0)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # the table has painted the row whole
+        if chosen and self._table.marks_cells and index != self._table.currentIndex():
+            painter.fillRect(option.rect, option.palette.base())
         super().paint(painter, option, index)
-        if index.column() != self._table.first_column():
-            return
-        if index.row() == self._table.currentIndex().row():
-            painter.fillRect(rect.left(), rect.top(), STRIP, rect.height(), QColor(colours().accent))
-        elif index.data(MARK_ROLE):
-            painter.fillRect(rect.left(), rect.top(), STRIP, rect.height(), QColor(colours().warning))
-
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        """The whole text of a cell that shows only a part of it."""
-        text = str(index.data() or "")
-        width = QFontMetrics(view.font()).horizontalAdvance(text) + 2 * PAD
-        if text and width > view.visualRect(index).width():
-            QToolTip.showText(event.globalPos(), text, view)
-        else:
-            QToolTip.hideText()
-        return True
 
 
 class ListTable(QTableView):
@@ -94,8 +86,9 @@ class ListTable(QTableView):
         super().__init__(parent)
         self._many = False
         self._first = 0
-        self.setModel(model)
-        self.setItemDelegate(_Cells(self))
+        self._quiet = is_quiet()
+        self.setModel(model)  # calls selectionChanged: all that it reads is set by now
+        self.setItemDelegate(_QuietCells(self) if self._quiet else _Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -104,7 +97,7 @@ class ListTable(QTableView):
         self.setAutoScroll(True)
         dense(self)
         self._set_up_header()
-        self.verticalScrollBar().setTracking(not is_quiet())
+        self.verticalScrollBar().setTracking(not self._quiet)
         self.verticalScrollBar().valueChanged.connect(self._near_end)
         model.rowsInserted.connect(self._near_end)
         model.modelReset.connect(self._near_end)
@@ -133,7 +126,7 @@ class ListTable(QTableView):
     @property
     def marks_cells(self) -> bool:
         """Whether a chosen row shows by its current cell and strip only."""
-        return not self._many and is_quiet()
+        return not self._many and self._quiet
 
     def places(self) -> list[int]:
         """The chosen rows, from the top."""
@@ -165,10 +158,32 @@ class ListTable(QTableView):
 
     # ---- painting no more than changed
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        area = event.rect()
+        current = self.currentIndex().row()
+        if self.rows().marked:
+            for place in range(self.rowAt(area.top()), self._last_row(area.bottom()) + 1):
+                if self.rows().index(place, 0).data(MARK_ROLE):
+                    self._strip(painter, place, colours().warning)
+        if current >= 0:
+            self._strip(painter, current, colours().accent)
+        painter.end()
+
+    def _last_row(self, y: int) -> int:
+        place = self.rowAt(y)
+        return place if place >= 0 else self.rows().rowCount() - 1
+
+    def _strip(self, painter: QPainter, place: int, colour: str) -> None:
+        index = self.rows().index(place, self._first)
+        rect = self.visualRect(index)
+        painter.fillRect(rect.left(), rect.top(), STRIP, rect.height(), QColor(colour))
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         was_many = self._many
         self._many = len(self.selectionModel().selectedRows(0)) > 1
-        if self._many or was_many or not is_quiet():
+        if self._many or was_many or not self._quiet:
             super().selectionChanged(selected, deselected)
         self.chosen.emit()
 

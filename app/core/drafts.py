@@ -34,7 +34,7 @@ class Drafts:
 
     def keep(self, entity: str, uid: str, values: Mapping[str, Any], before: Mapping[str, Any]) -> None:
         """Write or overwrite a draft. Written beside and renamed, so that a crash leaves the older one whole."""
-        body = {"entity": entity, "uid": uid, "values": dict(values), "before": dict(before)}
+        body: dict[str, Any] = {"entity": entity, "uid": uid, "values": dict(values), "before": dict(before)}
         body["at"] = dt.datetime.now()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

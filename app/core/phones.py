@@ -298,6 +298,12 @@ def search_tail(typed: str, region: str) -> str:
     return tail(digits[-10:])
 
 
+def forget() -> None:
+    """Empty the caches, which an import of many rows fills."""
+    for cached in (_normal, _valid, pretty):
+        cached.cache_clear()
+
+
 @lru_cache(_TRIED)
 def pretty(e164: str, extension: str = "") -> str:
     """ "+7 912 345-67-89" for a valid E.164 number, the text itself for anything else."""

@@ -339,7 +339,7 @@ def lookup(entity: str, text: str) -> Callable[[Session], list[tuple[int, str, s
     """A job for rows of a large entity whose name has these beginnings of words: id, title, hint."""
     w1, w2, w3, w4 = words_of(text)
     query = sql.query(f"{entity}.lookup", w1=w1, w2=w2, w3=w3, w4=w4)
-    return reading(lambda session: list(dict.fromkeys(session.rows(query))))  # type: ignore[arg-type]
+    return reading(lambda session: list(dict.fromkeys(session.rows(query))))
 
 
 def title(entity: str, row_id: int) -> Callable[[Session], str]:

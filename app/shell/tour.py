@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -148,9 +149,12 @@ class Tour(QObject):
             (5, "06-import-done"),
         ):
             wizard.go_on()
-            yield lambda place=place: wizard.place == place and not wizard.work.running
+            yield partial(self._at, wizard, place)
             yield from self._moment()
             self._picture(name)
+
+    def _at(self, wizard: Any, place: int) -> bool:
+        return wizard.place == place and not wizard.work.running
 
     def _search_and_note(self) -> Iterator[Step]:
         window = self._window
@@ -189,7 +193,7 @@ class Tour(QObject):
         window.open_section("reports")
         yield from self._moment()
         page = window.tabs.page()
-        page.choose("clients/by_source")
+        page.catalogue.select("clients/by_source")
         page.build()
         yield lambda: page.pane() is not None
         yield from self._moment()

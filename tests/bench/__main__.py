@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-SECTIONS = ("wire", "large", "reports")
+SECTIONS = ("wire", "large", "bulk", "reports", "imports")
 
 
 def main() -> None:

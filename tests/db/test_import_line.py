@@ -17,8 +17,8 @@ from db.session import open_session
 from tests.bench.wan import ThinLine
 from tests.rig.server import ServerRig
 
-_PARTS = "ро ма ка та ли но ве рус тех строй пром снаб торг агро мед инвест груп сер вис лог ист энер север юг".split()  # noqa: SIM905
-_LAST = "Иванов Петров Сидоров Кузнецов Смирнов Попов Соколов".split()  # noqa: SIM905
+PARTS = "ро ма ка та ли но ве рус тех строй пром снаб торг агро мед инвест груп сер вис лог ист энер север юг".split()  # noqa: SIM905
+LAST = "Иванов Петров Сидоров Кузнецов Смирнов Попов Соколов".split()  # noqa: SIM905
 
 
 def plausible(count: int) -> list[Client]:
@@ -26,7 +26,7 @@ def plausible(count: int) -> list[Client]:
     dice = random.Random(7)
     found = []
     for row in range(count):
-        name = "".join(dice.choice(_PARTS) for _ in range(dice.randint(2, 4))).title()
+        name = "".join(dice.choice(PARTS) for _ in range(dice.randint(2, 4))).title()
         mobile = f"9{dice.randrange(10**9):09}"
         local = f"495{dice.randrange(10**7):07}"
         found.append(
@@ -46,7 +46,7 @@ def plausible(count: int) -> list[Client]:
                 ],
                 persons=[
                     Person(
-                        f"{dice.choice(_LAST)} {dice.choice(('Иван', 'Пётр', 'Олег'))} Сергеевич",
+                        f"{dice.choice(LAST)} {dice.choice(('Иван', 'Пётр', 'Олег'))} Сергеевич",
                         dice.choice(("Директор", "Бухгалтер")),
                         channels=[
                             Channel("P", f"({local[:3]}) {local[3:6]}-{local[6:8]}-{local[8:]}", f"+7{local}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.core.clinic import build, duplicates, guess, leftover, mapping, pack, sample
+from app.core.clinic import build, duplicates, guess, heap, leftover, mapping, pack, sample
 from app.core.clinic.doubts import ABOUT, Answers, Doubt, Kind, by_kind
 from app.core.clinic.duplicates import Why
 from app.core.clinic.model import Channel, Client, Harvest, Known, Person
@@ -343,3 +343,16 @@ def test_a_doubt_knows_its_place() -> None:
     assert doubt.place == (3, 1, Kind.DATE)
     assert not Answers().accepted(doubt)
     assert mapping.headers_of(Table([["a"], ["1", "2"]]), 0) == ["a", "B"]
+
+
+def test_an_import_keeps_the_collector_away_and_gives_everything_back() -> None:
+    import gc
+
+    before = gc.get_freeze_count()
+    with heap.uncollected():
+        assert not gc.isenabled()
+        kept = [[n] for n in range(1000)]
+    assert gc.isenabled()
+    assert gc.get_freeze_count() >= before + len(kept)
+    heap.release()
+    assert gc.get_freeze_count() == 0

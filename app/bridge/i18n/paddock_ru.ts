@@ -2123,6 +2123,10 @@
 <context>
     <name>Head</name>
     <message>
+        <source>Build (F5)</source>
+        <translation>Построить (F5)</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Ещё</translation>
     </message>
@@ -2940,7 +2944,7 @@
     </message>
     <message>
         <source>Add</source>
-        <translation>Добавлять</translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Add a row to this list (Ins)</source>
@@ -4317,10 +4321,6 @@ A client base that belongs to the company.</source>
     <message>
         <source>Asking for the rows…</source>
         <translation>Запрашиваются строки…</translation>
-    </message>
-    <message>
-        <source>Build (F5)</source>
-        <translation>Построить (F5)</translation>
     </message>
     <message>
         <source>Building the report…</source>

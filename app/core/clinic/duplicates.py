@@ -77,6 +77,11 @@ def _name_score(one: str, other: str) -> float:
     return fuzz.ratio(one, other, score_cutoff=60)
 
 
+def forget() -> None:
+    """Empty the cache of compared names."""
+    _name_score.cache_clear()
+
+
 def likeness(one: Sketch, other: Sketch, shared: Why | None) -> tuple[Why, float] | None:
     """How sure it is that two clients are one, and why; None when they are not worth a question."""
     if one.tax and one.tax == other.tax:
