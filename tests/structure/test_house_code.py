@@ -14,7 +14,6 @@ LONGEST_FUNCTION, LONGEST_CLASS, LONGEST_FILE = 60, 300, 500  # lines
 
 # What may be longer, and why: "path" or "path:name" -> reason.  An entry that is no longer needed fails.
 LONGER = {
-    "tests/gui/test_fields.py": "one class of tests for each kind of editor, over the same few helpers",
 }
 
 KEYWORD = (
