@@ -14,6 +14,7 @@ from widgets.acts_list import ActsList
 from widgets.card import Card
 from widgets.help import HelpWindow
 from widgets.import_wizard import ImportWizard
+from widgets.list_file import ListFile
 from widgets.list_view import ListView
 from widgets.preferences import Preferences
 from widgets.report_dialog import ReportsPage
@@ -56,7 +57,9 @@ class Pages:
 
     def list(self, entity: str, filters: Mapping[str, Any] | None = None) -> QWidget:
         """A list, with some filters set that the person may take away."""
-        return ListView(self._workplace, entity, filters=filters)
+        view = ListView(self._workplace, entity, filters=filters)
+        view.spreadsheet = ListFile(self._workplace, view)
+        return view
 
     def card(self, entity: str, row_id: int | None, given: Mapping[str, Any] | None = None) -> QWidget:
         """A card."""
