@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 from app.bridge import messages
 from app.bridge.workplace import Workplace
 from app.core.errors import Cancelled
-from reports import listing
-from reports.sheet import TooLong
 from widgets.list_export import ListRows
 
 
@@ -61,6 +59,10 @@ class ListFile:
         russian = QLocale().language() == QLocale.Language.Russian
 
         def job(session: Any) -> int:
+            from reports import (
+                listing,  # the spreadsheet library is half a second that a start can do without
+            )
+
             found: list[tuple[Any, ...]] = []
             count = rows.job(found.extend)(session)
             listing.write(path, rows.title, headings, found, russian)
@@ -82,7 +84,7 @@ class ListFile:
     def _say(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return
-        if isinstance(error, TooLong):
+        if type(error).__name__ == "TooLong":  # of reports.sheet, which is imported late
             text = QCoreApplication.translate(
                 "ListFile", "There are more rows than an Excel sheet can hold. Save as CSV."
             )
