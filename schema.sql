@@ -3271,6 +3271,30 @@ begin
 end
 ^
 
+-- Whether a row that an act has made belongs to a client that the act has made and somebody has worked with since: then the
+-- whole client stays, with its persons and phones, and not its bare name.
+create function act_client_stays (act_id integer, entity d_code, row_id integer, newest bigint) returns boolean as
+  declare cid integer;
+begin
+  if (entity = 'client') then cid = row_id;
+  else if (entity = 'employment') then cid = (select e.client_id from employment_t e where e.id = :row_id);
+  else if (entity = 'client_class') then cid = (select k.client_id from client_class_t k where k.id = :row_id);
+  else if (entity = 'contact') then
+    cid = (select first 1 e.client_id from employment_t e where e.contact_id = :row_id order by e.id);
+  else if (entity = 'channel') then
+    cid = (select coalesce(h.client_id, (select first 1 e.client_id from employment_t e where e.contact_id = h.contact_id order by e.id))
+             from channel_t h where h.id = :row_id);
+  if (cid is null) then return false;
+  if (not exists (select 1 from audit_t a where a.entity = 'client' and a.row_id = :cid and a.verb = 'I' and a.act_id = :act_id)) then
+    return false;
+  return exists (select 1 from interaction_t i where i.client_id = :cid)
+      or exists (select 1 from task_t t where t.client_id = :cid)
+      or exists (select 1 from attachment_t f where f.owner_kind = 'client' and f.owner_id = :cid)
+      or exists (select 1 from audit_t a where a.entity = 'client' and a.row_id = :cid and a.id <= :newest
+                    and a.act_id is distinct from :act_id);
+end
+^
+
 -- Takes an act back: the audit read backwards. A value changed by somebody since is left alone and reported.
 create procedure act_undo (id integer) returns (entity d_code, row_id integer, field d_code, now_value varchar(2000), done boolean) as
   declare who integer;
@@ -3298,7 +3322,8 @@ begin
     begin
       -- a row that somebody has worked on since stays
       if (exists (select 1 from audit_t a where a.entity = :entity and a.row_id = :row_id and a.id > :audit_id
-                     and a.id <= :newest and a.act_id is distinct from :id)) then
+                     and a.id <= :newest and a.act_id is distinct from :id)
+          or act_client_stays(id, entity, row_id, newest)) then
         done = false;
       else
       begin

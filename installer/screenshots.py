@@ -18,6 +18,17 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "img"
 LANGUAGES = ("en", "ru")
+WANTED = (
+    "clients",
+    "import-columns",
+    "import-doubts",
+    "search",
+    "card-after",
+    "quick-entry",
+    "report",
+    "preview",
+    "tasks",
+)
 COLOURS = 64
 PATIENCE = 900  # seconds for one tour: it makes the demonstration base first
 
@@ -59,7 +70,8 @@ def main() -> None:
             play(language, Path(scratch))
             for picture in sorted(Path(scratch).glob("*.png")):
                 name = picture.stem.lstrip("0123456789-")
-                keep(picture, FOLDER / f"{language}-{name}.png")
+                if name in WANTED:
+                    keep(picture, FOLDER / f"{language}-{name}.png")
 
 
 if __name__ == "__main__":

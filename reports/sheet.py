@@ -41,7 +41,7 @@ FIRST_DAY = date(1900, 3, 1)
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A text that starts so is read as a formula by spreadsheet programs (OWASP, CSV injection)."""
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _FORMATS = {
     "int": "#,##0",
@@ -121,7 +121,7 @@ class _Book:
     def _cell(self, sheet: object, value: object, style: str = "", bold: bool = False) -> WriteOnlyCell:
         cell = WriteOnlyCell(sheet, None)
         if isinstance(value, str):
-            text = _NOT_XML.sub("", value)[:MOST_SIGNS]
+            text = NOT_XML.sub("", value)[:MOST_SIGNS]
             # The type is set, not guessed: openpyxl would take "=1+1" for a formula.
             cell._value, cell.data_type = text, "s"
             if text.startswith(_DANGEROUS):
@@ -161,7 +161,7 @@ class _Book:
 
     def _table(self, tick: Tick | None) -> None:
         columns, rows = flat(self.result)
-        sheet = self.book.create_sheet(_sheet_name(self.form.words(self.result.report.title)))
+        sheet = self.book.create_sheet(sheet_name(self.form.words(self.result.report.title)))
         sheet.freeze_panes = "A2"
         last = get_column_letter(len(columns))
         sheet.auto_filter.ref = f"A1:{last}{len(self.result.rows) + 1}"
@@ -201,7 +201,7 @@ class _Book:
         return widths
 
     def _totals(self) -> None:
-        sheet = self.book.create_sheet(_sheet_name(self.form.words(TOTALS)))
+        sheet = self.book.create_sheet(sheet_name(self.form.words(TOTALS)))
         sheet.freeze_panes = "A2"
         sheet.column_dimensions["A"].width = 36
         columns = [column for column in self.result.columns if column.total or column.computed]
@@ -234,7 +234,7 @@ class _Book:
         return self.form.cell(column, line.label) or self.form.words(NOT_SET)
 
     def _chart(self, shown: Picture) -> None:
-        sheet = self.book.create_sheet(_sheet_name(self.form.words(CHART)))
+        sheet = self.book.create_sheet(sheet_name(self.form.words(CHART)))
         sheet.column_dimensions["A"].width = 32
         sheet.append(["", *(self._cell(sheet, name, "", True) for name in shown.series)])
         for name, values in zip(shown.labels, shown.values, strict=True):
@@ -242,7 +242,7 @@ class _Book:
         sheet.add_chart(_native(sheet, shown, self.form.words(self.result.report.title)), "F2")
 
     def _about(self) -> None:
-        sheet = self.book.create_sheet(_sheet_name(self.form.words(ABOUT)))
+        sheet = self.book.create_sheet(sheet_name(self.form.words(ABOUT)))
         sheet.column_dimensions["A"].width = 28
         sheet.column_dimensions["B"].width = 60
         sheet.append([self._cell(sheet, self.form.words(self.result.report.title), "", True)])
@@ -286,7 +286,7 @@ def _native(sheet: object, shown: Picture, title: str) -> object:
     return chart
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
     """A name that Excel takes: at most 31 characters, none of its forbidden ones."""
     return re.sub(r"[\[\]:*?/\\]", " ", title).strip(" '")[:31] or "Report"
 
@@ -301,7 +301,7 @@ def write_csv(result: Result, facts: Facts, out: BinaryIO, tick: Tick | None = N
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
     try:
         writer = csv.writer(text, delimiter=";" if facts.form.russian else ",", lineterminator="\r\n")
-        writer.writerow([_safe(facts.form.words(column.title)) for column in columns])
+        writer.writerow([safe(facts.form.words(column.title)) for column in columns])
         for number, row in enumerate(rows, 1):
             cells = zip(columns, row, strict=True)
             writer.writerow([_csv_cell(facts, column, value) for column, value in cells])
@@ -318,8 +318,8 @@ def _csv_cell(facts: Facts, column: Col, value: object) -> str:
         exact = round(value, 6) if column.kind == "share" else value
         number = f"{exact:f}" if isinstance(exact, Decimal) else str(exact)
         return number.replace(".", facts.form.decimal)
-    return _safe(clean(facts.form.cell(column, value)))
+    return safe(clean(facts.form.cell(column, value)))
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     return f"'{text}" if text.startswith(_DANGEROUS) else text

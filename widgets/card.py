@@ -6,6 +6,7 @@ A page of the main window, never a dialog. Loading is one round trip with the fi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -21,6 +22,7 @@ from widgets.card_conflict import ConflictPanel, Difference
 from widgets.card_layout import BlockChooser, hidden_blocks
 from widgets.card_reading import CardReading
 
+_HELP = {"contact": "contacts", "interaction": "interactions", "task": "interactions"}  # pages of the manual
 Neighbours = Callable[[int, int], int | None]
 
 
@@ -46,7 +48,7 @@ class Card(CardReading):
         neighbours: Neighbours | None = given.pop("neighbours", None)
         super().__init__(workplace, ENTITIES[entity], row_id, given, draft, parent)
         self.neighbours = neighbours
-        self.setProperty("help", "cards")
+        self.setProperty("help", _HELP.get(entity, "clients"))
         self.conflict: ConflictPanel | None = None
         self._commands()
         self._connect()
@@ -69,15 +71,25 @@ class Card(CardReading):
             ("Alt+Down", lambda: self.go(1)),
             ("Ctrl+PgDown", lambda: self.go(1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(does)
+            self._key(keys, does)
+        for number, tab in enumerate(self.entity.tabs[:9], start=1):
+            self._key(f"Alt+{number}", partial(self.show_tab, tab.key))
         head = self.head
         head.add_command("refresh", "refresh", self.tr("Read again (F5)"), self.refresh)
         if sum(block.optional for block in self.entity.card):
             head.add_command("blocks", "columns", self.tr("Blocks of the card…"), self.choose_blocks)
         if self.workplace.facts.rights.may_delete(self.entity.key):
             head.add_command("delete", "delete", self.tr("Delete…"), self.delete)
+
+    def _key(self, keys: str, does: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(does)
+
+    def show_tab(self, key: str) -> None:
+        """A tab by its key (Alt+1 and so on): to the front, with the focus in it."""
+        if self.row_id is not None:
+            self.tabs.bring(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _connect(self) -> None:
         head, saving = self.head, self.saving

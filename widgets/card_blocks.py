@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
-from app.core.entity import Block, Day, Entity, Flag, Memo, Moment, Photo, Ref, Text
+from app.core.entity import Block, Day, Entity, Flag, Memo, Moment, Photo, Text
 from app.core.entity import Field as Declared
 from widgets import card_words
 from widgets.card_editors import Form, choices, make
@@ -367,8 +367,3 @@ class BlocksArea(QScrollArea):
         width = max(self.width(), 400)
         height = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
         return QSize(width, max(height, inner.minimumSizeHint().height()))
-
-
-def reference_names(entity: Entity) -> list[str]:
-    """The fields that point at rows of large entities: their titles have to be asked for."""
-    return [f.name for f in entity.fields if isinstance(f, Ref)]

@@ -98,7 +98,9 @@ class TaxText(TextField):
             return
         found = tax.tax_number(text, str(self._form.value_of("country") or ""))
         if found.valid:
-            self._beside(f"{found.kind} ✓")
+            self._beside("✓")
+            if self._hint is not None:
+                self._hint.setToolTip(found.kind)
         else:
             unknown = found.fault is tax.Fault.UNCHECKED
             self._beside("" if unknown else self.tr("check the number"))

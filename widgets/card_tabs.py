@@ -185,7 +185,9 @@ class Tabs(QTabWidget):
             box = QVBoxLayout(holder)
             box.setContentsMargins(0, 0, 0, 0)
             self._holders.append((holder, box))
-            self.addTab(holder, icon(picture, "muted"), words(tab.title))
+            number = self.addTab(holder, icon(picture, "muted"), words(tab.title))
+            if number < 9:
+                self.setTabToolTip(number, f"Alt+{number + 1}")
         self._soon = QTimer(self)  # several changes told at once are one question
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)

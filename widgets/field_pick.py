@@ -51,6 +51,7 @@ class ChoiceField(Field):
         self.setFocusProxy(self.box)
         self._plain: QLineEdit | None = None
         self._items: tuple[Item, ...] = ()
+        self._shown: list[Item] = []
         self._first: Any = None
         self._first_text = ""
         self.set_items(items)
@@ -117,15 +118,22 @@ class ChoiceField(Field):
         if not self._required or current is None:
             shown.insert(0, Item(None, ""))
         self.box.blockSignals(True)
-        self.box.clear()
-        for item in shown:
-            old = self.tr("{name} (no longer used)").format(name=item.text)
-            self.box.addItem(item.text if item.active else old, item.key)
-        self._set_search(len(shown) > _LONG)
+        if shown != self._shown:  # a card sets eight boxes three times while it is made
+            self._put(shown)
         self.box.setCurrentIndex(max(0, self.box.findData(current)) if shown else -1)
         self.box.blockSignals(False)
         if self._plain is not None:
             self._plain.setText(self.box.currentText())
+
+    def _put(self, shown: list[Item]) -> None:
+        self._shown = shown
+        self.box.clear()
+        for item in shown:
+            text = item.text
+            if not item.active:
+                text = self.tr("{name} (no longer used)").format(name=item.text)
+            self.box.addItem(text, item.key)
+        self._set_search(len(shown) > _LONG)
 
     def _set_search(self, search: bool) -> None:
         if search == self.box.isEditable():

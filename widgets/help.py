@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QImage,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
     QTextCursor,
     QTextDocument,
@@ -37,6 +38,7 @@ from widgets.theme import UNIT, colours
 
 _PAGE = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 1
+_PICTURE = "\ufffc"  # stands for a picture in the text of a block
 _WIDEST = 760  # pixels of a line of text; longer ones are hard to read
 
 
@@ -76,22 +78,33 @@ class Reader(QTextBrowser):
         link = QUrl(name)
         if kind == QTextDocument.ResourceType.ImageResource.value and link.isRelative():
             picture = QImage(str((self._folder / link.path()).resolve()))
-            if picture.width() > _WIDEST:
-                smooth = Qt.TransformationMode.SmoothTransformation
-                ratio = self.devicePixelRatioF()
-                picture = picture.scaledToWidth(min(picture.width(), round(_WIDEST * ratio)), smooth)
+            ratio = self.devicePixelRatioF()
+            room = round(self._width() * ratio)
+            if picture.width() > room:
+                picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
                 picture.setDevicePixelRatio(ratio)
             return picture
         return super().loadResource(kind, name)
 
-    def resizeEvent(self, event: object) -> None:
-        """Lines stay readable in a wide window."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        room = self.width() - self.verticalScrollBar().width()
-        width = min(room, _WIDEST + UNIT * 6)
-        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
-        if self.lineWrapColumnOrWidth() != width:
-            self.setLineWrapColumnOrWidth(width)
+    def _width(self) -> int:
+        """Logical pixels of a line of text."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        return max(UNIT * 20, min(room - round(2 * self.document().documentMargin()), _WIDEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines stay readable in a wide window, pictures fit a narrow one."""
+        super().resizeEvent(event)
+        wrap = self._width() + round(2 * self.document().documentMargin())
+        if self.lineWrapColumnOrWidth() != wrap:
+            self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+            self.setLineWrapColumnOrWidth(wrap)
+            if self._path.name:
+                place, cursor = self.verticalScrollBar().value(), self.textCursor().position()
+                self.show_file(self._path)
+                at = self.textCursor()
+                at.setPosition(cursor)
+                self.setTextCursor(at)
+                self.verticalScrollBar().setValue(place)
 
     def _dress(self) -> None:
         """What Markdown leaves out: room in tables and lines, quiet borders."""
@@ -116,7 +129,7 @@ class Reader(QTextBrowser):
             if look_of_block.headingLevel():
                 look_of_block.setTopMargin(UNIT * (1 if look_of_block.headingLevel() == 1 else 2))
                 look_of_block.setBottomMargin(UNIT / 2)
-            else:
+            elif _PICTURE not in block.text():
                 look_of_block.setLineHeight(125, look_of_block.LineHeightTypes.ProportionalHeight.value)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(look_of_block)

@@ -166,9 +166,6 @@ class DuplicatesPage(Page):
             if rows:
                 view.setCurrentIndex(view.model().index(0, 0))
 
-    def left(self) -> None:
-        self.work.weigh()
-
     # pairs of the file
 
     def _pair_text(self, pair: Pair, column: int) -> str:

@@ -188,6 +188,9 @@ class ImportWizard(QWidget):
         elif self.place == _DOUBTS:
             self._begin(self.tr("Looking for duplicates…"))
             self.work.compare(self._next, self._failed)
+        elif self.place == _DUPLICATES:
+            self._begin("")
+            self.work.weigh(self._next, self._failed)
         elif self.place == _TRIAL:
             self._begin(self.tr("Writing…"))
             self.work.load(self._loaded, self._failed)

@@ -19,7 +19,7 @@ from app.core.clinic.duplicates import Pair
 from app.core.clinic.mapping import Mapping
 from app.core.clinic.model import Harvest, Known
 from app.core.clinic.pack import Terms
-from app.core.clinic.plan import Fate, Hit, Plan
+from app.core.clinic.plan import Fate, Hit, Item, Plan
 from app.core.clinic.refusal import Stopped
 from app.core.clinic.table import Table
 
@@ -52,6 +52,12 @@ class State:
     def is_joined(self, pair: Pair) -> bool:
         """Whether two rows of the file become one client: the user's word, else when it is all but sure."""
         return self.joined.get((pair.first, pair.second), pair.certainty >= duplicates.SURE)
+
+
+def _let_go(things: list[Any]) -> None:
+    """Empty a long list in small pieces: freeing it at once would hold all threads for a quarter of a second."""
+    while things:
+        del things[-200:]
 
 
 class Work:
@@ -166,6 +172,11 @@ class Work:
         state = self.state
         assert state.table is not None
         assert state.mapping is not None
+        _let_go(state.doubts)
+        if state.by_client is not None:
+            _let_go(state.by_client.items)
+        if state.harvest is not None:
+            _let_go(state.harvest.clients)
         state.harvest = build.harvest(
             state.table, state.mapping, copy.deepcopy(state.known), state.answers, self.tell
         )
@@ -186,8 +197,11 @@ class Work:
 
         self._run(job, done, failed)
 
-    def weigh(self) -> None:
+    def weigh(self, done: Done, failed: Callable[[Exception], None]) -> None:
         """Join what is to be joined; what will be written."""
+        self._run(lambda session: self._weigh(), done, failed)
+
+    def _weigh(self) -> None:
         state = self.state
         assert state.harvest is not None
         assert state.by_client is not None
@@ -196,12 +210,12 @@ class Work:
         clients = list(state.harvest.clients)
         for place in touched:  # joining changes them: what the user goes back to stays as it was
             clients[place] = copy.deepcopy(clients[place])
-        fates = {id(client): item for client, item in zip(clients, state.by_client.items, strict=True)}
+        by_row = {item.client.row: item for item in state.by_client.items}
         items = []
         for client in duplicates.join(clients, pairs):
-            item = copy.copy(fates[id(client)])
-            item.client = client
-            items.append(item)
+            joined = [by_row[row] for row in client.rows if row in by_row]
+            item = max(joined, key=lambda one: one.candidates[0].certainty if one.candidates else 0.0)
+            items.append(Item(client, item.candidates, item.fate, item.base_id, item.problem))
         state.plan = Plan(items)
 
     def load(self, done: Done, failed: Callable[[Exception], None]) -> None:
@@ -212,8 +226,8 @@ class Work:
 
         def keep(session: Any) -> None:
             state.loaded = job(session)
-            state.harvest = state.by_client = None  # only the plan and the table are shown from here on
-            state.doubts, state.pairs, state.hits = [], [], []
+            for things in (state.doubts, state.pairs, state.hits):  # not shown any more
+                _let_go(things)
 
         self._run(keep, done, failed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog
 
 from app.bridge.translate import words
@@ -17,6 +17,7 @@ from widgets.list_table import PAD, ListTable
 _MOST_SPREAD = 0.6  # of a column's own width
 _LATE = dt.datetime(2026, 12, 28, 22, 58)
 _SAMPLES: dict[str, dt.date] = {"moment": _LATE, "due": _LATE, "day": _LATE.date()}
+_SETTLED = 120  # ms after the last change of the window's size
 _ARROW = 20  # pixels of the mark that tells the order
 _KEEP_AFTER = 1500  # ms after the last change of a width or a place
 
@@ -39,6 +40,11 @@ class Layout(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_KEEP_AFTER)
         self._pause.timeout.connect(self.keep)
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.setInterval(_SETTLED)
+        self._room.timeout.connect(self._spread_anew)
+        table.installEventFilter(self)
         header = table.horizontalHeader()
         header.sectionResized.connect(self._changed)
         header.sectionMoved.connect(self._changed)
@@ -63,6 +69,19 @@ class Layout(QObject):
         if not self._spread:
             self._spread = True
             QTimer.singleShot(0, self, self.spread)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another width of the window shares the room anew."""
+        if event.type() == QEvent.Type.Resize and self._spread:
+            self._room.start()
+        return False
+
+    @Slot()
+    def _spread_anew(self) -> None:
+        own = self._workplace.facts.settings.layout(self._key) is not None
+        if not own and not self._pause.isActive() and self._table.isVisible():
+            self.fit()
+            self.spread()
 
     @Slot()
     def spread(self) -> None:

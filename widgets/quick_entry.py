@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bridge import messages
@@ -23,6 +23,7 @@ from app.core.drafts import Draft
 from widgets import card_editors
 from widgets.quick_form import QuickForm
 
+DRAFT_AFTER = 2000  # ms after the last key
 DRAFT = "quick"  # the "entity" of a draft of quick entry
 
 
@@ -52,6 +53,12 @@ class QuickEntry(QuickForm):
         self.when.edit.installEventFilter(self)
         self.person.edit.installEventFilter(self)
         self.save_button.clicked.connect(self.save)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(DRAFT_AFTER)
+        self._rest.timeout.connect(self._keep_draft_if_written)
+        self.said.changed.connect(self._rest.start)
+        self.step.textEdited.connect(self._rest.start)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.close_panel)
@@ -277,7 +284,17 @@ class QuickEntry(QuickForm):
         }
         self.workplace.drafts.keep(DRAFT, self._uid, values, {})
 
+    def _keep_draft_if_written(self) -> None:
+        if self.is_written() and not self._running:
+            self._keep_draft()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window closes over something written: it is offered at the next start."""
+        self._keep_draft_if_written()
+        super().hideEvent(event)
+
     def _forget_draft(self) -> None:
+        self._rest.stop()
         self.workplace.drafts.drop(self._uid)
 
     def _take_draft(self, draft: Draft) -> None:
@@ -300,8 +317,8 @@ class QuickEntry(QuickForm):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.is_written():
-            self._keep_draft()
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
+            self._keep_draft_if_written()
 
 
 def _nothing(_: object) -> None:

@@ -142,6 +142,7 @@ class ReportsPage(QWidget):
         self.report = report(key)
         self._clear()
         self.head.show_report(self.report)
+        self.catalogue.select(key)
 
     @Slot()
     def _to_form(self) -> None:

@@ -202,7 +202,7 @@ class Results(QFrame):
         self.says.setVisible(bool(self.says.text()))
         width = max(box.width(), UNIT * 60)
         place = box.mapTo(self.window(), QPoint(0, box.height() + 1))
-        height = min(rows, _MOST) * (row_height() + 2) + 2
+        height = min(rows, _MOST) * (row_height() + 2) + 2 * (self.frameWidth() + 1)
         if self.says.text():
             height += self.says.heightForWidth(width - 2)
         width = min(width, self.window().width() - place.x() - UNIT)

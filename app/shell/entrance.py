@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app.bridge import messages
-from app.core import administer
 from app.core.places import Choice, Embedded, address_problem, folder, in_background, own_login, parse_server
 from app.shell.login import StartDialog
 from app.shell.wiring import Program
@@ -70,6 +69,8 @@ class Entrance(QObject):
         part.unlink(missing_ok=True)
 
         def make() -> None:
+            from app.core import administer  # with the backup's libraries 13 MB: only where a base is made
+
             for _ in administer.demo(part, "full", language, 1):
                 pass
             part.rename(path)
@@ -93,6 +94,8 @@ class Entrance(QObject):
         target = Embedded(str(path.absolute()))
         known = next((p.user for p in self._program.places.recent() if p.target == target), "")
         if not known and not user:
+            from app.core import administer
+
             known = administer.first_login(path)
         self.enter(Choice(target, (user or known or own_login()).upper()))
 

@@ -76,6 +76,8 @@ class PageTabs(QTabWidget):
         if index >= 0:
             self.removeTab(index)
             page.deleteLater()
+            if self.currentWidget() is not None:  # the keyboard goes on in the page that is in front now
+                self.currentWidget().setFocus()
 
     def may_close_all(self) -> bool:
         """Ask every page, the last opened first."""

@@ -1,27 +1,31 @@
-"""Makes the pages of the main window: the one place that knows which widget shows what."""
+"""Makes the pages of the main window: the one place that knows which widget shows what.
+
+Pages that a person may not open today (reports, import, preferences) are imported when they are first asked for: with
+their libraries they are half of the program's start and a quarter of its memory.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.bridge.workplace import Workplace
+from app.core import store
 from app.core.places import Places
 from app.shell.sections import ME, Section
-from widgets.acts_list import ActsList
 from widgets.card import Card
-from widgets.help import HelpWindow
-from widgets.import_wizard import ImportWizard
+from widgets.list_file import ListFile
 from widgets.list_view import ListView
-from widgets.preferences import Preferences
-from widgets.report_dialog import ReportsPage
 from widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from widgets.help import HelpWindow
 
 
 class Pages:
-    """Pages by kind. `shell` calls: what only the program as a whole can do (another base, another look, about)."""
+    """Pages by kind. `first`: the first page of clients. The calls: what only the program as a whole can do (another base, another look, about)."""
 
     def __init__(
         self,
@@ -29,12 +33,14 @@ class Pages:
         places: Places,
         theme: Theme,
         *,
+        first: store.Page | None = None,
         open_base: Callable[[], None],
         switch_look: Callable[[], None],
         about: Callable[[], None],
     ) -> None:
         self._workplace = workplace
         self._theme = theme
+        self._first = first  # of the clients: it came with the sign-in, and is shown once
         self._help: HelpWindow | None = None
         self.places = places
         self.open_base = open_base
@@ -44,19 +50,30 @@ class Pages:
     def section(self, section: Section) -> QWidget:
         """The page of a section."""
         if section.key == "reports":
+            from widgets.report_dialog import ReportsPage
+
             return ReportsPage(self._workplace)
         if section.key == "acts":
+            from widgets.acts_list import ActsList
+
             return ActsList(self._workplace)
         me = self._workplace.facts.me_id
         filters = {
             name: tuple(me if value == ME else value for value in values)
             for name, values in section.filters.items()
         }
-        return self.list(section.entity, filters)
+        first: store.Page | None = None
+        if section.entity == "client":
+            first, self._first = self._first, None
+        return self.list(section.entity, filters, first)
 
-    def list(self, entity: str, filters: Mapping[str, Any] | None = None) -> QWidget:
-        """A list, with some filters set that the person may take away."""
-        return ListView(self._workplace, entity, filters=filters)
+    def list(
+        self, entity: str, filters: Mapping[str, Any] | None = None, first: store.Page | None = None
+    ) -> QWidget:
+        """A list, with some filters set that the person may take away; `first`: its first page, if it is here already."""
+        view = ListView(self._workplace, entity, filters=filters, start=first)
+        view.spreadsheet = ListFile(self._workplace, view)
+        return view
 
     def card(self, entity: str, row_id: int | None, given: Mapping[str, Any] | None = None) -> QWidget:
         """A card."""
@@ -64,15 +81,21 @@ class Pages:
 
     def importer(self) -> QWidget:
         """The import wizard."""
+        from widgets.import_wizard import ImportWizard
+
         return ImportWizard(self._workplace)
 
     def preferences(self) -> QWidget:
         """The preferences."""
+        from widgets.preferences import Preferences
+
         return Preferences(self._workplace, self.places, self._theme)
 
     def help(self, page: str) -> None:
         """Show the manual at a page, in its one window."""
         if self._help is None:
+            from widgets.help import HelpWindow
+
             self._help = HelpWindow()
         self._help.show_page(page)
 

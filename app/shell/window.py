@@ -20,6 +20,7 @@ from app.shell.pages import Pages
 from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
+from widgets.drafts_bar import DraftsBar
 from widgets.icons import set_icon
 from widgets.quick_entry import QuickEntry
 from widgets.reminders import Reminders
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.reminders = Reminders(workplace, self)
         self.quick = QuickEntry(workplace, self)
         self.quick.hide()
+        self.drafts = DraftsBar(workplace, self)
         self._status = StatusLine(workplace, self)
         self.setStatusBar(self._status)
         self._add_button = self._button("add")
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addLayout(top)
         middle.addWidget(self.reminders)
+        middle.addWidget(self.drafts)
         middle.addWidget(self.quick)
         middle.addWidget(self.tabs, 1)
         centre = QWidget(self)
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
         workplace.open_list = self.open_list
         workplace.quick_entry = self.open_quick
         workplace.open_help = self.open_help
+        self.drafts.look()
         self._freshness = Freshness(workplace, self)
         self._freshness.stale.connect(self.tabs.mark_stale)
 

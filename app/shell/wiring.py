@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.bridge import messages
@@ -20,6 +20,8 @@ from app.shell.pages import Pages
 from app.shell.window import MainWindow
 from db.lane import Lane
 from widgets.theme import Theme, chosen_looks
+
+_LATER = 1500  # ms after the window is shown
 
 
 class Program(QObject):
@@ -82,6 +84,7 @@ class Program(QObject):
             self.workplace,
             self.places,
             self.theme,
+            first=start.page,
             open_base=lambda: self.choose(),
             switch_look=self.switch_look,
             about=self.about,
@@ -96,6 +99,7 @@ class Program(QObject):
         assert self._background is not None
         for job in warm.warm(warm.usual(int(facts.settings.get("page.size")))):
             self._background.run(self, job, _ignore, _ignore)
+        QTimer.singleShot(_LATER, self, lambda: in_background(_import_more))
 
     def refresh_facts(self) -> None:
         """Ask anew for dictionaries, settings and rights; open screens hear of it."""
@@ -134,6 +138,11 @@ class Program(QObject):
     def about(self) -> None:
         """What this program is and where its base is."""
         messages.info(self.window, self.tr("Paddock CRM 0.1\nA client base that belongs to the company."))
+
+
+def _import_more() -> None:
+    """Import what Pages imports late and people open most, while they look at the first list."""
+    import widgets.report_dialog  # noqa: F401
 
 
 def _ignore(_: object) -> None:

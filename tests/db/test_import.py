@@ -163,6 +163,21 @@ def test_what_was_worked_on_since_stays_when_an_import_is_taken_back(session: Se
     assert session.rows(q("select name from client")) == [("Лютик",)]
 
 
+def test_a_client_somebody_has_called_stays_with_its_phones_and_persons(session: Session) -> None:
+    loaded = import_clients.load(planned(romashka(), Client([2], name="Лютик")), "file.xlsx", Terms())(session)
+    session.write(
+        q(
+            "insert into interaction (uid, client_id, summary, employee_id)"
+            " select 'i1', c.id, 'звонил', 1 from client c where c.name containing 'ромашка' returning id"
+        )
+    )
+    left = import_clients.undo(loaded.act_id)(session)
+    assert {one.entity for one in left} >= {"client", "channel", "contact", "employment"}
+    session.end_reading()
+    assert session.rows(q("select name from client")) == [("ООО «Ромашка»",)]
+    assert (count(session, "channel"), count(session, "contact"), count(session, "employment")) == (5, 2, 2)
+
+
 def test_a_client_the_base_refuses_leaves_no_trace_and_the_others_arrive(session: Session) -> None:
     bad = romashka()
     bad.name = "Плохая"

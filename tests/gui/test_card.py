@@ -125,6 +125,16 @@ def test_alt_down_goes_to_the_next_row_of_the_list(desk: Desk, romashka: int, bo
     assert card.blocks.editors["name"].value() == "Romashka Ltd"
 
 
+def test_alt_and_a_figure_goes_to_a_tab(desk: Desk, romashka: int) -> None:  # noqa: F811
+    card = desk.card("client", romashka)
+    press(desk, Key.Key_3, Held.AltModifier)
+    desk.rest()
+    assert card.tabs.page("channels").new.typed.hasFocus()  # type: ignore[attr-defined]
+    press(desk, Key.Key_1, Held.AltModifier)
+    desk.rest()
+    assert card.tabs.page("feed").view.hasFocus()  # type: ignore[attr-defined]
+
+
 def test_f5_reads_what_somebody_else_has_written(desk: Desk, romashka: int, boris) -> None:  # noqa: F811
     card = desk.card("client", romashka)
     do(boris, "update client set city = 'Klin' where id = ?", romashka)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -223,4 +227,56 @@ def test_another_error_is_said_and_the_text_stays(desk: Desk, romashka: int) -> 
         desk.wait(lambda: bool(said.texts))
     assert "log-in" in said.texts[0]
     assert card.blocks.editors["name"].value() == "Second Boris"
+    assert card.is_dirty()
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from app.bridge.background import Background
+from app.bridge.workplace import Workplace
+from app.core import begin, store
+from app.core.drafts import Drafts
+from db import engine
+from db.lane import Lane
+from db.session import open_session
+from widgets.card import Card
+
+base, folder, row = sys.argv[1:]
+app = QApplication([])
+target = engine.Embedded(base)
+with open_session(target, "ANNA") as session:
+    facts = begin.begin()(session).facts
+    assert store.save("client", store.blank("client", facts, {"name": "Romashka Ltd"}).values)(session).id == int(row)
+workplace = Workplace(Background(Lane(lambda: open_session(target, "ANNA"))), facts, Drafts(Path(folder)))
+card = Card(workplace, "client", int(row))
+card.show()
+while not card.loaded:
+    app.processEvents()
+card.blocks.editors["city"].restore("Moscow")
+print("typed", flush=True)
+app.exec()
+"""
+
+
+def test_what_was_typed_in_a_program_that_was_killed_is_offered_by_the_next(
+    desk: Desk,  # noqa: F811
+    romashka: int,  # noqa: F811
+    staffed_template: Path,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    base = shutil.copyfile(
+        staffed_template, tmp_path / "other.fdb"
+    )  # an embedded engine shares its file with nobody
+    folder = desk.workplace.drafts._folder
+    program = [sys.executable, "-c", KILLED, str(base), str(folder), str(romashka)]
+    with subprocess.Popen(program, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "typed\n"
+        desk.wait(lambda: bool(list(desk.workplace.drafts.left())))
+        other.kill()
+    (draft,) = desk.workplace.drafts.left()
+    card = desk.card("client", romashka, {"draft": draft})
+    assert card.blocks.editors["city"].value() == "Moscow"
     assert card.is_dirty()

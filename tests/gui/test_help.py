@@ -112,3 +112,11 @@ def test_every_page_is_shown_without_a_word_of_markup(help_window: HelpWindow, l
         assert "](" not in text, page
         assert "**" not in text, page
         QApplication.processEvents()
+
+
+def test_pictures_fit_the_line_in_any_width(help_window: HelpWindow, qtbot: QtBot) -> None:
+    help_window.show_page("clients")
+    for width in (700, 1300):
+        help_window.resize(width, 700)
+        qtbot.waitUntil(lambda: help_window.reader.horizontalScrollBar().maximum() == 0)
+    assert help_window.reader.document().size().width() <= 760 + 48

@@ -270,3 +270,25 @@ def test_going_back_keeps_the_answers(desk: Desk, wizard: ImportWizard) -> None:
     wizard.go_back()
     assert wizard.doubts._kind_ticked(Kind.DATE) is False
     assert wizard.is_dirty()
+
+
+def test_of_rows_that_become_one_the_one_the_base_knows_decides(
+    desk: Desk,
+    wizard: ImportWizard,
+    tmp_path: Path,
+) -> None:
+    client = new(desk.boris, "client", name="Stroyinvest", branch_id=1)
+    new(desk.boris, "channel", client_id=client, kind="E", typed="b@acme.com")
+    rows = (
+        ("Company", "Phone", "E-mail"),
+        ("Stroyinvestproekt Ltd", "+44 20 7946 0958", "a@acme.com"),
+        ("Stroyinvestproect", "+44 20 7946 0958", "b@acme.com"),
+    )
+    read(desk, wizard, sheet(tmp_path / "a.xlsx", *rows))
+    on(desk, wizard, 3)
+    page = wizard.duplicates
+    assert [wizard.work.state.is_joined(pair) for pair in page.pairs.things] == [True]
+    page.decide(0, Fate.FILL, client)
+    on(desk, wizard, 2)
+    assert desk.one("select count(*) from client") == 1
+    assert desk.one("select count(*) from channel where client_id = ?", client) == 3

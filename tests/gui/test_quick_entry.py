@@ -274,6 +274,16 @@ def test_a_draft_of_an_entry_is_offered_and_taken_up(desk: Desk, panel: QuickEnt
     assert list(desk.workplace.drafts.left()) == []
 
 
+def test_a_window_that_closes_over_an_entry_keeps_it(desk: Desk, panel: QuickEntry, romashka: int) -> None:  # noqa: F811
+    panel.open({"client_id": romashka, "client": "Romashka Ltd"})
+    type_text(panel.said.edit, "Called about benches")
+    assert panel._rest.interval() == 2000
+    assert panel._rest.isActive()
+    desk.window.hide()
+    assert [draft.values["said"] for draft in desk.workplace.drafts.left()] == ["Called about benches"]
+    panel._rest.stop()
+
+
 def test_the_median_is_kept_now_and_then(desk: Desk, panel: QuickEntry, romashka: int) -> None:  # noqa: F811
     for _ in range(5):
         panel.open({"client_id": romashka, "client": "Romashka Ltd"})

@@ -150,3 +150,4 @@ def test_the_list_is_painted(desk: Desk, box: SearchBox, romashka: int, qtbot: Q
     find(desk, box, "rom")
     assert box.results is not None
     assert not box.results.grab().isNull()
+    assert not box.results.view.verticalScrollBar().isVisible(), "a few rows need no scroll bar"

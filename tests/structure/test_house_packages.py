@@ -26,12 +26,14 @@ THROUGH = {"uharfbuzz": ("reports/typeface.py", "shaping")}  # ReportLab places 
 TOOLS = {
     "import-linter": "test",
     "mypy": "test",
+    "pillow": "installer/screenshots.py",
     "ruff": "test",
     "pytest-xdist": "test",
     "pytest-timeout": "pyproject.toml",
     "pytest-qt": "pyproject.toml",
 }
 CALLED_AS = {
+    "pillow": "from PIL",
     "import-linter": "importlinter",
     "pytest-xdist": "-n 2",
     "pytest-timeout": "timeout =",

@@ -2895,6 +2895,39 @@
     </message>
 </context>
 <context>
+    <name>ListFile</name>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Книги Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Reading the rows…</source>
+        <translation>Разбор строк…</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet</source>
+        <translation>Сохранить как таблицу</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Rows: {count}.</source>
+        <translation>Сохранено: {name}. Строк: {count}.</translation>
+    </message>
+    <message>
+        <source>Text with separators (*.csv)</source>
+        <translation>Текст с разделителями (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}.
+Perhaps it is open in another program.</source>
+        <translation>Файл не удалось записать: {reason}.
+Возможно, он открыт в другой программе.</translation>
+    </message>
+    <message>
+        <source>There are more rows than an Excel sheet can hold. Save as CSV.</source>
+        <translation>Строк больше, чем вмещает лист Excel. Сохраните как CSV.</translation>
+    </message>
+</context>
+<context>
     <name>ListModel</name>
     <message>
         <source>Click to sort</source>

@@ -1,0 +1,97 @@
+"""paddock-admin: each command does its work, refuses with a sentence, and says by its exit code which it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.admin import main
+from db import base, engine
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> str:
+    path = str(tmp_path / "firm.fdb")
+    assert (
+        main(
+            [
+                "create",
+                path,
+                "--firm",
+                "ООО Ромашка",
+                "--person",
+                "Анна",
+                "--login",
+                "anna",
+                "--language",
+                "ru",
+            ]
+        )
+        == 0
+    )
+    return path
+
+
+def test_a_base_is_made_once_and_is_sound(made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", made]) == 0
+    assert main(["create", made, "--firm", "x", "--person", "x", "--login", "x"]) == 1
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_a_base_with_strange_code_is_not_sound_until_it_is_upgraded(
+    made: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with base.owner(engine.Embedded(made)) as con:
+        con.execute_immediate("drop trigger gate_connect")
+        con.commit()
+    assert main(["check", made]) == 1
+    assert "GATE_CONNECT" in capsys.readouterr().out
+    assert main(["upgrade", made]) == 0
+    assert main(["check", made]) == 0
+
+
+def test_a_newer_base_is_left_alone(made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with base.owner(engine.Embedded(made)) as con:
+        con.execute_immediate("update base_info_t set schema_version = 99")
+        con.commit()
+    assert main(["upgrade", made]) == 1
+    assert "Update the program" in capsys.readouterr().err
+
+
+def test_a_backup_is_made_checked_and_restored(
+    made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PADDOCK_BACKUP_PHRASE", "correct horse battery")
+    kept = tmp_path / "kept"
+    assert main(["backup", made, str(kept)]) == 0
+    (file,) = kept.glob("*.pbk")
+    assert main(["verify", str(file)]) == 0
+    assert main(["restore", str(file), str(tmp_path / "again.fdb")]) == 0
+    assert main(["check", str(tmp_path / "again.fdb")]) == 0
+
+
+def test_a_damaged_backup_and_a_wrong_phrase_are_refused(
+    made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PADDOCK_BACKUP_PHRASE", "correct horse battery")
+    main(["backup", made, str(tmp_path / "kept")])
+    (file,) = (tmp_path / "kept").glob("*.pbk")
+    body = bytearray(file.read_bytes())
+    body[len(body) // 2] ^= 1
+    broken = tmp_path / "broken.pbk"
+    broken.write_bytes(bytes(body))
+    assert main(["restore", str(broken), str(tmp_path / "no.fdb")]) == 1
+    assert not (tmp_path / "no.fdb").exists()
+    monkeypatch.setenv("PADDOCK_BACKUP_PHRASE", "another phrase")
+    assert main(["verify", str(file)]) == 1
+    assert "pass phrase" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["no/such.fdb", "127.0.0.1/1:crm", "what is this"])
+def test_a_target_that_is_not_there_gets_a_sentence(
+    target: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PADDOCK_PASSWORD", "x")
+    assert main(["check", target]) == 1
+    assert target.split(":")[0] in capsys.readouterr().err

@@ -1,0 +1,98 @@
+"""Save a list as a spreadsheet: asks for a place, reads all rows on the long lane, writes the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
+
+from app.bridge import messages
+from app.bridge.workplace import Workplace
+from app.core.errors import Cancelled
+from widgets.list_export import ListRows
+
+
+class ListFile:
+    """Called with what a list hands over; one at a time for a list."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        self._workplace = workplace
+        self._parent = parent
+
+    def __call__(self, rows: ListRows) -> None:
+        path = self._ask(rows.title)
+        if path is not None:
+            self.save(rows, path)
+
+    def _ask(self, title: str) -> Path | None:
+        dialog = QFileDialog(self._parent, QCoreApplication.translate("ListFile", "Save as spreadsheet"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(
+            [
+                QCoreApplication.translate("ListFile", "Excel workbooks (*.xlsx)"),
+                QCoreApplication.translate("ListFile", "Text with separators (*.csv)"),
+            ]
+        )
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(f"{title}.xlsx")
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        chosen = dialog.selectedFiles()
+        csv = "csv" in dialog.selectedNameFilter()
+        dialog.deleteLater()
+        if not agreed or not chosen:
+            return None
+        path = Path(chosen[0])
+        return path.with_suffix(".csv") if csv else path
+
+    def save(self, rows: ListRows, path: Path) -> None:
+        """Read and write; a box with a stop button shows how many rows were read."""
+        box = QProgressDialog(self._parent)
+        box.setWindowTitle(rows.title)
+        box.setRange(0, 0)
+        box.setBar(None)  # type: ignore[arg-type]  # how many there will be is not known, and nothing is animated
+        box.setLabelText(QCoreApplication.translate("ListFile", "Reading the rows…"))
+        box.setMinimumDuration(300)
+        box.canceled.connect(rows.stop)
+        headings = rows.headings
+        russian = QLocale().language() == QLocale.Language.Russian
+
+        def job(session: Any) -> int:
+            from reports import (
+                listing,  # the spreadsheet library is half a second that a start can do without
+            )
+
+            found: list[tuple[Any, ...]] = []
+            count = rows.job(found.extend)(session)
+            listing.write(path, rows.title, headings, found, russian)
+            return count
+
+        def done(count: int) -> None:
+            box.reset()
+            box.deleteLater()
+            said = QCoreApplication.translate("ListFile", "Saved: {name}. Rows: {count}.")
+            messages.info(self._parent, said.format(name=path.name, count=count))
+
+        def failed(error: Exception) -> None:
+            box.reset()
+            box.deleteLater()
+            self._say(error)
+
+        self._workplace.background.run(self._parent, job, done, failed, key="list file", long=True)
+
+    def _say(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if type(error).__name__ == "TooLong":  # of reports.sheet, which is imported late
+            text = QCoreApplication.translate(
+                "ListFile", "There are more rows than an Excel sheet can hold. Save as CSV."
+            )
+            messages.warn(self._parent, text)
+        elif isinstance(error, OSError):
+            text = QCoreApplication.translate(
+                "ListFile", "The file could not be written: {reason}.\nPerhaps it is open in another program."
+            )
+            messages.warn(self._parent, text.format(reason=error.strerror or str(error)))
+        else:
+            messages.failed(self._parent, error)
