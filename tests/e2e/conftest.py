@@ -13,13 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from db import base, engine
 from db.demo import load
-from tests.bases import LOGIN, PASSWORD, Served
+from tests.bases import LOGIN, Served
+from tests.bases import LOGIN, Served
 from tests.e2e.program import Person, Start
 from tests.e2e.screen import Screen
 from tests.guards import _failed
-from tests.rig.server import ServerRig
 
 SECOND, SECOND_PASSWORD = "BORIS", "boris-7Qm"
 

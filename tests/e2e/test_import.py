@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from app.core.clinic import sample
 from db.session import open_session
 from db.sql import Query
-from app.core.clinic import sample
 from tests.bases import Served
 from tests.e2e.conftest import sign_in
 from tests.e2e.program import Start
@@ -21,7 +21,7 @@ def test_a_spreadsheet_is_imported_and_taken_back_by_keys_alone(start: Start, se
         anna = sign_in(start, served_base)
         anna.keys("ctrl+i")
         anna.focus("Choose a file")
-        anna.keys("ctrl+o")
+        anna.keys("space")
         anna.window("Import")
         anna.focus(kind="QFileDialogLineEdit")
         anna.replace(str(sample.PATH))
