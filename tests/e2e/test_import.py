@@ -23,7 +23,7 @@ def test_a_spreadsheet_is_imported_and_taken_back_by_keys_alone(start: Start, se
         anna.focus("Choose a file")
         anna.keys("space")
         anna.window("Import")
-        anna.focus(kind="QFileDialogLineEdit")
+        anna.focus("File name")
         anna.replace(str(sample.PATH))
         anna.keys("Return")
         anna.sees(sample.PATH.name + "   ·   ")
