@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.bridge.workplace import Workplace
+from app.core import store
 from app.core.places import Places
 from app.shell.sections import ME, Section
 from widgets.acts_list import ActsList
@@ -21,7 +22,10 @@ from widgets.theme import Theme
 
 
 class Pages:
-    """Pages by kind. `shell` calls: what only the program as a whole can do (another base, another look, about)."""
+    """Pages by kind. `shell` calls: what only the program as a whole can do (another base, another look, about).
+
+    start: the first page of the list of clients, which came with the sign-in: that list does not ask for it again.
+    """
 
     def __init__(
         self,
@@ -32,9 +36,11 @@ class Pages:
         open_base: Callable[[], None],
         switch_look: Callable[[], None],
         about: Callable[[], None],
+        start: store.Page | None = None,
     ) -> None:
         self._workplace = workplace
         self._theme = theme
+        self._start = start
         self._help: HelpWindow | None = None
         self.places = places
         self.open_base = open_base
@@ -52,6 +58,9 @@ class Pages:
             name: tuple(me if value == ME else value for value in values)
             for name, values in section.filters.items()
         }
+        if section.entity == "client" and self._start is not None:
+            start, self._start = self._start, None
+            return ListView(self._workplace, "client", filters=filters, start=start)
         return self.list(section.entity, filters)
 
     def list(self, entity: str, filters: Mapping[str, Any] | None = None) -> QWidget:

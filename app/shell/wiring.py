@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from app.shell.pages import Pages
 from app.shell.window import MainWindow
 from db.lane import Lane
 from widgets.theme import Theme, chosen_looks
+
+_LOG = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -85,11 +88,13 @@ class Program(QObject):
             open_base=lambda: self.choose(),
             switch_look=self.switch_look,
             about=self.about,
+            start=start.page,
         )
         self.window = MainWindow(self.workplace, pages, facts.firm)
         self.line.connect(self.window.show_line)
         self.window.open_section("client")
         self.window.show()
+        _LOG.info("signed in, the first page is shown")
         self._claim_and_warm(facts)
 
     def _claim_and_warm(self, facts: Facts) -> None:

@@ -15,7 +15,6 @@ import pytest
 
 from db.demo import load
 from tests.bases import LOGIN, Served
-from tests.bases import LOGIN, Served
 from tests.e2e.program import Person, Start
 from tests.e2e.screen import Screen
 from tests.guards import _failed

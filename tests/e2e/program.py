@@ -90,6 +90,10 @@ class Person:
             found = wait_for(there, lambda part=part: f"{part!r} on the screen; {self.look()}", within)
         return found
 
+    def reads(self, text: str) -> None:
+        """Wait until a visible text is just this: a title, say."""
+        wait_for(lambda: text in self.look()["texts"], lambda: f"{text!r} alone; {self.look()}")
+
     def no_longer_sees(self, part: str) -> None:
         """Wait until a text is gone."""
         wait_for(

@@ -29,12 +29,12 @@ def test_a_spreadsheet_is_imported_and_taken_back_by_keys_alone(start: Start, se
         anna.sees(sample.PATH.name + "   ·   ")
         for title in ("Columns", "Doubts", "Duplicates", "Trial"):
             anna.keys("ctrl+Return")
-            anna.sees(title)
-        anna.sees("New clients")
+            anna.reads(title)
+        anna.reads("New clients")
         assert count("client") == 0
         anna.keys("ctrl+Return")
         said = anna.sees("New clients: ")
-        anna.sees("Done")
+        anna.reads("Done")
         clients = int(said.partition("New clients: ")[2].split()[0])
         assert count("client") == clients > 50
         assert count("contact") > 10
@@ -43,7 +43,7 @@ def test_a_spreadsheet_is_imported_and_taken_back_by_keys_alone(start: Start, se
         anna.sees("Take this import back?")
         anna.tab_to("Take back", key="Left", most=3)
         anna.keys("space")
-        anna.sees("Taken back")
+        anna.reads("Taken back")
         assert (count("client"), count("contact")) == (0, 0)
         anna.leave()
     finally:
