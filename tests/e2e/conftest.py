@@ -71,7 +71,9 @@ def demo_path(demo_template: Path, tmp_path: Path) -> Path:
     return Path(shutil.copyfile(demo_template, tmp_path / "demo.fdb"))
 
 
-def sign_in(start: Start, served: Served, address: str = "", login: str = LOGIN, password: str = "") -> Person:
+def sign_in(
+    start: Start, served: Served, address: str = "", login: str = LOGIN, password: str = ""
+) -> Person:
     """Start at a server's base, type the password, wait for the main window."""
     person = start("--server", address or str(served.target), "--user", login)
     person.focus("Password")
