@@ -14,12 +14,10 @@ from pathlib import Path
 import pytest
 
 from db.demo import load
-from tests.bases import LOGIN, Served
+from tests.bases import Served
 from tests.e2e.program import Person, Start
 from tests.e2e.screen import Screen
 from tests.guards import _failed
-
-SECOND, SECOND_PASSWORD = "BORIS", "boris-7Qm"
 
 
 @pytest.fixture
@@ -72,10 +70,15 @@ def demo_path(demo_template: Path, tmp_path: Path) -> Path:
 
 
 def sign_in(
-    start: Start, served: Served, address: str = "", login: str = LOGIN, password: str = ""
+    start: Start,
+    served: Served,
+    address: str = "",
+    login: str = "",
+    password: str = "",
+    on: Screen | None = None,
 ) -> Person:
     """Start at a server's base, type the password, wait for the main window."""
-    person = start("--server", address or str(served.target), "--user", login)
+    person = start("--server", address or str(served.target), "--user", login or served.login, on=on)
     person.focus("Password")
     person.write(password or served.password)
     person.keys("Return")

@@ -121,7 +121,7 @@ def test_what_was_typed_outlives_a_cut_line_and_is_saved_once(
     anna.keys("ctrl+s")
     anna.sees("The line broke while saving. Your text is kept.")
     assert anna.focus("Name") == "Newest Name Ltd"
-    anna.sees("the base")
+    anna.sees("to the base")  # in the status line: lost, or connecting to it again
     assert row(watch, client) == ("New Name Ltd", first + 1)
     line.admit()
     anna.sees("The save had not arrived")
