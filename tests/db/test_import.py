@@ -165,7 +165,9 @@ def test_what_was_worked_on_since_stays_when_an_import_is_taken_back(session: Se
 
 
 def test_a_client_somebody_has_called_stays_with_its_phones_and_persons(session: Session) -> None:
-    loaded = import_clients.load(planned(romashka(), Client([2], name="Лютик")), "file.xlsx", Terms())(session)
+    loaded = import_clients.load(planned(romashka(), Client([2], name="Лютик")), "file.xlsx", Terms())(
+        session
+    )
     session.write(
         q(
             "insert into interaction (uid, client_id, summary, employee_id)"
