@@ -13,8 +13,7 @@ from tests.structure.sources import PROGRAM, Source, sources, strings
 LONGEST_FUNCTION, LONGEST_CLASS, LONGEST_FILE = 60, 300, 500  # lines
 
 # What may be longer, and why: "path" or "path:name" -> reason.  An entry that is no longer needed fails.
-LONGER = {
-}
+LONGER = {}
 
 KEYWORD = (
     r"select\s.*\bfrom\s",
