@@ -20,6 +20,15 @@ from tests.e2e.screen import Screen
 from tests.guards import _failed
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test here waits for real windows on a machine that may be busy; only these tests, not the whole run."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.timeout(300))
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def screen() -> Iterator[Screen]:
     with Screen() as made:

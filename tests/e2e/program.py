@@ -154,9 +154,10 @@ class Person:
         assert "Traceback" not in self.log
         assert " ERROR " not in self.log
 
-    def wait(self, within: float = PATIENT) -> int:
-        """The exit code."""
-        return self.process.wait(within)
+    def wait(self, within: float = 2 * PATIENT) -> int:
+        """The exit code; fails when the program does not end by itself."""
+        wait_for(lambda: self.process.poll() is not None, lambda: f"the end; {self.log}", within)
+        return int(self.process.returncode)
 
     def end(self) -> None:
         """Nothing of the program stays: neither it nor a process it started."""
