@@ -1001,11 +1001,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Name begins with</source>
-        <translation>Название начинается с</translation>
+        <translation>Имя начинается с</translation>
     </message>
     <message>
         <source>No contact persons yet. Press Ins to add one, or open a client and add its people there.</source>
@@ -1474,11 +1474,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Name begins with</source>
-        <translation>Название начинается с</translation>
+        <translation>Имя начинается с</translation>
     </message>
     <message>
         <source>No employees. Press Ins to add one.</source>
