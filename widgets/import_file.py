@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QFileInfo, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QFileInfo, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.bridge.workplace import Workplace
@@ -24,7 +23,7 @@ _SUFFIXES = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "vcf")
 
 
 class FilePage(Page):
-    """Chooses a file (button, Ctrl+O, dropped) and shows its first rows. `chosen(path, sheet)`: read this."""
+    """Chooses a file (button, dropped) and shows its first rows. `chosen(path, sheet)`: read this."""
 
     chosen = Signal(str, int)  # sheet -1: the fullest
 
@@ -55,7 +54,6 @@ class FilePage(Page):
         self.choose.clicked.connect(self.ask)
         self.sample.clicked.connect(self._take_sample)
         self.sheet.activated.connect(self._take_sheet)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.ask, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)  # fmt: skip
         self.retranslate()
         self.entered()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -142,6 +142,11 @@ class ImportWizard(QWidget):
     def place(self) -> int:
         """The number of the page shown, from 0."""
         return self.stack.currentIndex()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page came to the front: the keys belong to its first widget."""
+        super().focusInEvent(event)
+        self.pages[self.place].first().setFocus()
 
     def is_dirty(self) -> bool:
         """Whether closing would lose an import begun."""

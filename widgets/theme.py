@@ -18,7 +18,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QTreeView
 
 from widgets.flat_style import FlatStyle
 from widgets.tokens import DARK, LIGHT, ROW, Colours, colours, is_dark
@@ -121,7 +121,9 @@ class Theme(QObject):
             dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         chosen = DARK if dark else LIGHT
         self._style.colours = chosen
-        self._app.setPalette(palette(chosen))
+        made = palette(chosen)
+        self._app.setPalette(made)
+        QToolTip.setPalette(made)
         self.changed.emit()
 
 

@@ -22,6 +22,16 @@ def set_setting(code: str, body: str | None, for_firm: bool = False) -> Callable
     return job
 
 
+def say_who(text: str) -> Callable[[Session], None]:
+    """A job that tells the base what this program says of itself; kept as a claim beside what the server sees."""
+    query = sql.query("base.claim", txt=text[:250])
+
+    def job(session: Session) -> None:
+        session.write(query)
+
+    return job
+
+
 @dataclass(frozen=True)
 class Saved:
     """A saved thing. `owner_id` None: shared with everybody. `body` is what its kind needs (JSON in the base)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,13 +17,17 @@ from app.bridge.workplace import Workplace
 from app.core import begin, warm
 from app.core.drafts import Drafts
 from app.core.facts import Facts
+from app.core.keeping import say_who
 from app.core.places import Choice, Places, folder, in_background, opener
 from app.shell.pages import Pages
 from app.shell.window import MainWindow
 from db.lane import Lane
 from widgets.theme import Theme, chosen_looks
 
+VERSION = "0.1"
+_KNOWN = ("dictionary", "dictionary_kind", "employee", "branch", "department", "staff_role")
 _LATER = 1500  # ms after the window is shown
+_LOG = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -79,6 +85,7 @@ class Program(QObject):
         self._background = background
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
+        self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         pages = Pages(
             self.workplace,
@@ -93,13 +100,21 @@ class Program(QObject):
         self.line.connect(self.window.show_line)
         self.window.open_section("client")
         self.window.show()
+        _LOG.info("signed in, the first page is shown")
         self._claim_and_warm(facts)
 
     def _claim_and_warm(self, facts: Facts) -> None:
         assert self._background is not None
+        self._background.run(self, say_who(f"Paddock CRM {VERSION}, {sys.platform}"), _ignore, _ignore)
         for job in warm.warm(warm.usual(int(facts.settings.get("page.size")))):
             self._background.run(self, job, _ignore, _ignore)
         QTimer.singleShot(_LATER, self, lambda: in_background(_import_more))
+
+    @Slot(str, int)
+    def _known_changed(self, entity: str, _row_id: int) -> None:
+        """Dictionaries and small entities are part of what is known of the base: the choices of open screens follow."""
+        if entity in _KNOWN:
+            self.refresh_facts()
 
     def refresh_facts(self) -> None:
         """Ask anew for dictionaries, settings and rights; open screens hear of it."""
@@ -137,7 +152,12 @@ class Program(QObject):
     @Slot()
     def about(self) -> None:
         """What this program is and where its base is."""
-        messages.info(self.window, self.tr("Paddock CRM 0.1\nA client base that belongs to the company."))
+        messages.info(
+            self.window,
+            self.tr("Paddock CRM {version}\nA client base that belongs to the company.").format(
+                version=VERSION
+            ),
+        )
 
 
 def _import_more() -> None:

@@ -37,7 +37,7 @@ select id, at_ts, employee, verb, act_id, address from history
 -- sort newest: id desc
 
 -- name: history_fields
-select h.id, h.at_ts, h.employee, h.verb, f.field, f.old_value, f.new_value, h.act_id
+select h.id, h.at_ts, h.employee, h.verb, f.field, cast(left(f.old_value, 400) as varchar(400)) as old_value, cast(left(f.new_value, 400) as varchar(400)) as new_value, h.act_id
   from (select first 100 * from history x where x.entity = :entity and x.row_id = :id order by x.id desc) h
   left join history_field f on f.audit_id = h.id
  order by h.id desc, f.field

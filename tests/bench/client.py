@@ -14,7 +14,7 @@ from typing import Any
 from db.demo import load
 from tests.bench.table import Row, Section
 
-ROUNDS = 20
+ROUNDS = 30
 PAUSE_MS = 50.0
 MEMORY_MB = 250.0
 GROWTH_MB = 5.0
@@ -63,7 +63,7 @@ def rows(base: Path) -> list[Row]:
             f"{MEMORY_MB:.0f} MB",
             f"{found['memory'][-1]:.0f} MB",
             found["memory"][-1] < MEMORY_MB,
-            f"{found['memory_at_start']:.0f} MB with the first list; the engine's 32 MB of pages are in it",
+            f"{found['memory_at_start']:.0f} MB with the first list; embedded engine and its 32 MB of pages included",
         ),
         Row(
             "memory growth over the last half",

@@ -32,17 +32,18 @@ class Cost(NamedTuple):
 class Office:
     """A demo base behind the rig's server, and the branch line to it."""
 
-    def __init__(self, size: str = "full") -> None:
+    def __init__(self, size: str = "full", rig: ServerRig | None = None) -> None:
         self.folder = tempfile.TemporaryDirectory(prefix="paddock-wire-")
         path = Path(self.folder.name) / "demo.fdb"
         self.world = load.create(path, size, "ru", 1, NOW)
-        self.rig = ServerRig().start()
-        self.rig.place(path, "demo", {"DEMO": SECRET})
+        self._own_rig = rig is None
+        self.rig = rig or ServerRig().start()
+        self.rig.place(path, "bench_demo", {"DEMO": SECRET})
         self.line = ThinLine(self.rig.port, RTT, KBPS)
         self.line.__enter__()
 
     def sign_in(self) -> Session:
-        return open_session(Server("127.0.0.1", self.line.port, "demo"), "DEMO", SECRET)
+        return open_session(Server("127.0.0.1", self.line.port, "bench_demo"), "DEMO", SECRET)
 
     def cost(self, act: Callable[[], Any]) -> Cost:
         """What an act sends and receives, until the line is silent."""
@@ -54,7 +55,8 @@ class Office:
 
     def close(self) -> None:
         self.line.__exit__(None, None, None)
-        self.rig.stop()
+        if self._own_rig:
+            self.rig.stop()
         self.folder.cleanup()
 
     def __enter__(self) -> Office:
@@ -79,17 +81,18 @@ def acts(office: Office) -> list[Act]:
     typed = ("ольга", "алекс", "ирина", "сергей", "строй", "петр", "волга", "müller", "иван")
 
     def next_page(n: int) -> Callable[[Session], Any]:
-        client = sorted(c.name for c in office.world.clients)[n * 60]
+        names = sorted(c.name for c in office.world.clients)
+        client = names[n * len(names) // 12]
         return store.page("client", after=(client, 0), size=50)
 
     def tail(n: int) -> Callable[[Session], Any]:
         return find(office.world.channels[n * 37].normal[-5:] if n else "5501")
 
     def card(n: int) -> Callable[[Session], Any]:
-        return store.card("client", clients[n * 5].key, "feed")
+        return store.card("client", clients[n * 5 % len(clients)].key, "feed")
 
     def entry(n: int) -> Callable[[Session], Any]:
-        client = clients[n * 3]
+        client = clients[n * 3 % len(clients)]
         return quick_entry(
             Entry(
                 client.key,
@@ -100,7 +103,7 @@ def acts(office: Office) -> list[Act]:
         )
 
     def save(n: int) -> Callable[[Session], Any]:
-        client = clients[n * 3]
+        client = clients[n * 3 % len(clients)]
 
         def job(session: Session) -> Any:
             row = session.one(sql.query("client.card", id=client.key))

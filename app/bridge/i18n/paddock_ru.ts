@@ -1001,11 +1001,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Name begins with</source>
-        <translation>Название начинается с</translation>
+        <translation>Имя начинается с</translation>
     </message>
     <message>
         <source>No contact persons yet. Press Ins to add one, or open a client and add its people there.</source>
@@ -1474,11 +1474,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Name begins with</source>
-        <translation>Название начинается с</translation>
+        <translation>Имя начинается с</translation>
     </message>
     <message>
         <source>No employees. Press Ins to add one.</source>
@@ -2747,7 +2747,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Примечание</translation>
+        <translation>Заметка</translation>
     </message>
     <message>
         <source>Nothing written down yet. Press Ctrl+J to note a call in a few seconds.</source>
@@ -3501,9 +3501,9 @@ Perhaps it is open in another program.</source>
 <context>
     <name>Program</name>
     <message>
-        <source>Paddock CRM 0.1
+        <source>Paddock CRM {version}
 A client base that belongs to the company.</source>
-        <translation>Paddock CRM 0.1
+        <translation>Paddock CRM {version}
 Клиентская база, которая принадлежит компании.</translation>
     </message>
 </context>

@@ -9,7 +9,6 @@ from app.core.cases.big_acts import Undone
 from app.core.clinic import pack
 from app.core.clinic.model import Client, Known
 from app.core.clinic.plan import Fate, Hit, Item, Plan
-from app.core.clinic.refusal import Stopped
 from app.core.jobs import reading
 from app.core.store import new_uid
 from db import sql
@@ -166,14 +165,3 @@ def undo(act_id: int) -> Callable[[Session], list[Undone]]:
             return [Undone(*row) for row in act.rows(query)]
 
     return job
-
-
-def stopping(stopped: Callable[[], bool], progress: Progress) -> Progress:
-    """A progress that ends the work when the user asked for it."""
-
-    def tell(done: int, of: int) -> None:
-        if stopped():
-            raise Stopped
-        progress(done, of)
-
-    return tell

@@ -12,7 +12,7 @@ from app.core.clinic.doubts import Answers, Kind
 from app.core.clinic.mapping import Column, Mapping, data_rows
 from app.core.clinic.model import EMAIL, MESSENGER, PHONE, Client, Harvest, Known, Person
 from app.core.clinic.people import full_name, looks_like_person
-from app.core.clinic.table import Cell, Table, shown
+from app.core.clinic.table import Cell, Table
 
 Progress = Callable[[int, int], None]  # rows done, rows in all; may raise Stopped
 _FIRST: Final = ("country", "kind")  # read before what depends on them
@@ -210,8 +210,3 @@ def _contradict(one: Client, other: Client) -> bool:
         shared = {c.same for c in one.channels} & {c.same for c in other.channels}
         return not shared
     return False
-
-
-def row_texts(table: Table, row: int) -> list[str]:
-    """A row as the user sees it."""
-    return [shown(cell) for cell in table.rows[row]]

@@ -65,13 +65,9 @@ class Mapping:
         return found
 
 
-def first_data_row(mapping: Mapping) -> int:
-    return mapping.header_row + 1
-
-
 def data_rows(table: Table, mapping: Mapping) -> Iterable[int]:
     """Numbers of the rows below the headers that hold anything."""
-    return (row for row in range(first_data_row(mapping), len(table.rows)) if table.rows[row])
+    return (row for row in range(mapping.header_row + 1, len(table.rows)) if table.rows[row])
 
 
 def plain_header(header: str) -> str:
