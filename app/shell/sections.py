@@ -41,5 +41,6 @@ SECTIONS: tuple[Section, ...] = (
     _list("employee", "firm"),
     _list("department", "firm"),
     _list("branch", "firm"),
+    Section("permission", T("Sections", "Permissions"), "key", "firm"),
     _list("dictionary_kind", "firm"),
 )
