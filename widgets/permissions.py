@@ -33,7 +33,8 @@ from widgets.theme import UNIT, bold
 
 _SUBJECT = Qt.ItemDataRole.UserRole
 _NOTE = 250  # characters
-_LEFT = 30 * UNIT
+_LEFT, _SCOPE = 34 * UNIT, 20 * UNIT
+_MOMENT = 19  # characters of a day with its time
 
 
 class PermissionsPage(QWidget):
@@ -66,6 +67,8 @@ class PermissionsPage(QWidget):
     def _lay_out(self) -> None:
         self.subjects.setFrameShape(QListWidget.Shape.NoFrame)
         self.subjects.setMinimumWidth(_LEFT // 2)
+        self.subjects.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.subjects.setTextElideMode(Qt.TextElideMode.ElideRight)
         right = QWidget(self)
         box = QVBoxLayout(right)
         box.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
@@ -79,7 +82,12 @@ class PermissionsPage(QWidget):
         box.addWidget(self.table, 1)
         box.addWidget(self.why)
         box.addLayout(self._form())
-        box.addWidget(self.hint)
+        below = QHBoxLayout()
+        below.setSpacing(UNIT)
+        below.addWidget(self.hint, 1)
+        below.addWidget(self.set_button)
+        below.addWidget(self.undo_button)
+        box.addLayout(below)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.subjects)
         splitter.addWidget(right)
@@ -94,19 +102,13 @@ class PermissionsPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         self._labels = {name: QLabel(self) for name in ("scope", "until", "note")}
-        for name, field, width in (
-            ("scope", self.scope, 22),
-            ("until", self.until, 24),
-            ("note", self.note, 0),
-        ):
+        self.scope.setFixedWidth(_SCOPE)
+        self.until.edit.setFixedWidth(self.until.edit.fontMetrics().horizontalAdvance("0") * _MOMENT)
+        for name, field in (("scope", self.scope), ("until", self.until), ("note", self.note)):
             self._labels[name].setBuddy(field)
             row.addWidget(self._labels[name])
-            if width:
-                field.setFixedWidth(width * UNIT)
-            row.addWidget(field, 0 if width else 1)
+            row.addWidget(field, 1 if field is self.note else 0)
         set_icon(self.undo_button, "undo")
-        row.addWidget(self.set_button)
-        row.addWidget(self.undo_button)
         return row
 
     def _connect(self) -> None:
@@ -242,7 +244,7 @@ class PermissionsPage(QWidget):
         if rule.author:
             parts.append(self.tr("set by {who} on {when}").format(who=rule.author, when=show_moment(rule.at)))
         if rule.note:
-            parts.append(f"“{rule.note}”")
+            parts.append(self.tr("note: “{text}”").format(text=rule.note))
         return what + "; ".join(parts) + "."
 
     # ---- switching

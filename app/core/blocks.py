@@ -14,12 +14,12 @@ VERBS = {
     "X": T("Permission", "Export"),
     "P": T("Permission", "Print"),
     "R": T("Permission", "Reassign"),
-    "F": T("Permission", "Show in lists"),
+    "F": T("Permission", "In lists"),
 }
 SCOPES = {
     "N": T("Permission", "None"),
     "O": T("Permission", "Own"),
-    "T": T("Permission", "Department and below"),
+    "T": T("Permission", "Department"),
     "B": T("Permission", "Branch"),
     "A": T("Permission", "All"),
 }
