@@ -2824,23 +2824,24 @@ end
 
 -- ---- last contact and next step of a client, kept beside it so that lists can be in their order
 
+-- only where the value differs: whoever calls or finishes a task need not have the right to change the client
 create procedure client_last (client_id integer) as
+  declare last_key timestamp;
 begin
-  update client_t c
-     set c.last_key = coalesce((select first 1 i.at_ts from interaction_t i
-                                 where i.client_id = :client_id order by i.client_id desc, i.at_ts desc, i.id desc),
-                               timestamp '0001-01-01 00:00')
-   where c.id = :client_id;
+  last_key = coalesce((select first 1 i.at_ts from interaction_t i
+                        where i.client_id = :client_id order by i.client_id desc, i.at_ts desc, i.id desc),
+                      timestamp '0001-01-01 00:00');
+  update client_t c set c.last_key = :last_key where c.id = :client_id and c.last_key <> :last_key;
 end
 ^
 create procedure client_next (client_id integer) as
+  declare next_key timestamp;
 begin
-  update client_t c
-     set c.next_key = coalesce((select first 1 t.due_at from task_t t
-                                 where t.client_id = :client_id and t.state = 'O'
-                                 order by t.client_id, t.state, t.due_at),
-                               timestamp '9999-12-31 00:00')
-   where c.id = :client_id;
+  next_key = coalesce((select first 1 t.due_at from task_t t
+                        where t.client_id = :client_id and t.state = 'O'
+                        order by t.client_id, t.state, t.due_at),
+                      timestamp '9999-12-31 00:00');
+  update client_t c set c.next_key = :next_key where c.id = :client_id and c.next_key <> :next_key;
 end
 ^
 create trigger interaction_last for interaction_t active after insert or update or delete position 10 as
