@@ -3018,7 +3018,7 @@ begin
   if (entity = 'channel' and exists (select 1 from channel x where x.id = :row_id)) then return true;
   if (entity = 'employment' and exists (select 1 from employment x where x.id = :row_id)) then return true;
   if (entity = 'client_class' and exists (select 1 from client_class x where x.id = :row_id)) then return true;
-  if (entity in ('branch', 'department', 'employee', 'dictionary', 'dictionary_kind')) then return true;
+  if (entity in ('branch', 'department', 'employee', 'dictionary', 'dictionary_kind', 'staff_role', 'stand_in')) then return true;
   if (entity = 'attachment') then
     if (exists (select 1 from attachment_t x where x.id = :row_id and reaches_file('S', x.owner_kind, x.owner_id)
                    and x.owner_kind <> 'attachment' and row_visible(x.owner_kind, x.owner_id))) then return true;

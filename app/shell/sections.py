@@ -15,7 +15,7 @@ ME = "me"  # in a section's filters: the employee who is signed in
 class Section:
     """One section. `entity`: its list; "" for a page of another kind, named by `key`. `menu`: base, work, firm.
 
-    `filters`: those set at first, which the person may take away.
+    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section.
     """
 
     key: str
@@ -24,11 +24,12 @@ class Section:
     menu: str
     entity: str = ""
     filters: dict[str, Any] = field(default_factory=dict)
+    block: str = ""
 
 
-def _list(key: str, menu: str, filters: dict[str, Any] | None = None) -> Section:
+def _list(key: str, menu: str, filters: dict[str, Any] | None = None, block: str = "") -> Section:
     declared = ENTITIES[key]
-    return Section(key, declared.many, declared.icon, menu, key, filters or {})
+    return Section(key, declared.many, declared.icon, menu, key, filters or {}, block)
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -41,6 +42,8 @@ SECTIONS: tuple[Section, ...] = (
     _list("employee", "firm"),
     _list("department", "firm"),
     _list("branch", "firm"),
-    Section("permission", T("Sections", "Permissions"), "key", "firm"),
+    _list("stand_in", "firm"),
+    _list("staff_role", "firm", block="permission"),
+    Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
     _list("dictionary_kind", "firm"),
 )

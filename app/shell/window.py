@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
-from app.core.blocks import BY_KEY
 from app.core.entities import ENTITIES
 from app.shell.commands import Menus, commands
 from app.shell.freshness import Freshness
@@ -62,8 +61,8 @@ class MainWindow(QMainWindow):
 
     def _allowed(self, section: Section) -> bool:
         rights = self._workplace.facts.rights
-        if section.key in BY_KEY:
-            return rights.permissions.may(section.key, "S")
+        if section.block and not rights.permissions.may(section.block, "S"):
+            return False
         return not section.entity or rights.may_see(section.entity)
 
     def _button(self, picture: str) -> QToolButton:
