@@ -23,6 +23,7 @@ _QUIET = {
     "contact_t": ("birth_md",),
     "channel_t": ("tail",),
     "task_t": ("reminded_at",),
+    "department_t": ("path",),
 }
 _TABLE = re.compile(r"^create table (\w+_t) \($(.*?)^\);$", re.MULTILINE | re.DOTALL)
 _COLUMN = re.compile(r"^  (?!constraint\b)(\w+)\s+\S", re.MULTILINE)

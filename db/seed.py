@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from db.migrate import Connection
 
 OWNER = "PADDOCK_OWNER"
-ROLES = ("CRM_MANAGER", "CRM_HEAD", "CRM_DIRECTOR", "CRM_OPERATOR", "CRM_AUDITOR", "CRM_ADMIN")
 
 # kind code: ({language: name}, classifier, ((value code, {language: name}), ...)); codes are what reports rely on
 _Names = dict[str, str]
@@ -103,6 +103,136 @@ DICTIONARIES: tuple[tuple[str, _Names, bool, tuple[tuple[str | None, _Names], ..
 )
 
 
+# role code: (SQL role, names, {block: verbs and scopes}); see permission_t in schema.sql for the letters
+ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
+    (
+        "manager",
+        "CRM_MANAGER",
+        {"en": "Manager", "ru": "Менеджер"},
+        {
+            "client": "S=B A=O C=O D=N X=N P=O R=O",
+            "contact": "S=B A=O C=O D=N X=N P=O R=O",
+            "channel": "S=B A=B C=B D=O X=N F=A",
+            "interaction": "S=B A=O C=O D=O X=N P=O",
+            "task": "S=O A=O C=O D=O X=N R=B",
+            "attachment": "S=A A=A C=A D=A X=A",
+            "report": "S=A X=N P=A",
+        },
+    ),
+    (
+        "head",
+        "CRM_HEAD",
+        {"en": "Head of department", "ru": "Руководитель отдела"},
+        {
+            "client": "S=B A=B C=B D=T X=T P=B R=B",
+            "contact": "S=B A=B C=B D=T X=T P=B R=B",
+            "channel": "S=B A=B C=B D=B X=T F=A",
+            "interaction": "S=B A=B C=T D=T X=T P=B",
+            "task": "S=B A=B C=T D=T X=T R=B",
+            "attachment": "S=A A=A C=A D=A X=A",
+            "report": "S=A X=A P=A",
+            "permission": "S=T C=T",
+        },
+    ),
+    (
+        "director",
+        "CRM_DIRECTOR",
+        {"en": "Director", "ru": "Директор"},
+        dict.fromkeys(
+            (
+                "client",
+                "contact",
+                "channel",
+                "interaction",
+                "task",
+                "attachment",
+                "report",
+                "permission",
+                "audit",
+            ),
+            "S=A A=A C=A D=A X=A P=A R=A F=A",
+        ),
+    ),
+    (
+        "operator",
+        "CRM_OPERATOR",
+        {"en": "Operator", "ru": "Оператор"},
+        {
+            "client": "S=A A=A C=N D=N X=N P=N R=N",
+            "contact": "S=A A=A C=A D=N X=N P=N R=N",
+            "channel": "S=A A=A C=A D=N X=N F=A",
+            "interaction": "S=A A=O C=O D=N X=N P=N",
+            "task": "S=O A=O C=O D=N X=N R=A",
+            "attachment": "S=A A=A C=N D=N X=N",
+            "report": "S=A X=N P=N",
+        },
+    ),
+    (
+        "auditor",
+        "CRM_AUDITOR",
+        {"en": "Auditor", "ru": "Аудитор"},
+        dict.fromkeys(
+            (
+                "client",
+                "contact",
+                "channel",
+                "interaction",
+                "task",
+                "attachment",
+                "report",
+                "permission",
+                "audit",
+            ),
+            "S=A A=N C=N D=N X=A P=A R=N F=A",
+        ),
+    ),
+    (
+        "admin",
+        "CRM_ADMIN",
+        {"en": "Administrator", "ru": "Администратор"},
+        dict.fromkeys(
+            (
+                "client",
+                "contact",
+                "channel",
+                "interaction",
+                "task",
+                "attachment",
+                "report",
+                "permission",
+                "audit",
+            ),
+            "S=A A=A C=A D=A X=A P=A R=A F=A",
+        ),
+    ),
+)
+
+
+def _roles(add: Callable[..., int], language: str) -> dict[str, int]:
+    """The roles of a firm with their permissions; id by code."""
+    ids = {}
+    for code, sql_role, names, blocks in ROLES_OF_A_FIRM:
+        ids[code] = add(
+            "insert into staff_role_t (uid, code, name, sql_role, is_system) values (?, ?, ?, ?, true) returning id",
+            _uid(),
+            code,
+            names.get(language, names["en"]),
+            sql_role,
+        )
+        for block, rules in blocks.items():
+            for rule in rules.split():
+                verb, scope = rule.split("=")
+                add(
+                    "insert into permission_t (uid, role_id, block, verb, scope) values (?, ?, ?, ?, ?) returning id",
+                    _uid(),
+                    ids[code],
+                    block,
+                    verb,
+                    scope,
+                )
+    return ids
+
+
 def seed(con: Connection, *, branch: str, person: str, login: str, language: str = "en") -> None:
     """Fill a base just built. `login` becomes its administrator. Languages: en, ru; another is taken as en.
 
@@ -114,13 +244,15 @@ def seed(con: Connection, *, branch: str, person: str, login: str, language: str
         cursor.execute(text, values)
         return int(cursor.fetchone()[0])
 
+    roles = _roles(add, language)
     branch_id = add("insert into branch_t (uid, name) values (?, ?) returning id", _uid(), branch)
     add(
-        "insert into employee_t (uid, name, login, branch_id, sees_all) values (?, ?, ?, ?, true) returning id",
+        "insert into employee_t (uid, name, login, branch_id, staff_role_id) values (?, ?, ?, ?, ?) returning id",
         _uid(),
         person,
         login,
         branch_id,
+        roles["admin"],
     )
     for code, names, classifier, values in DICTIONARIES:
         kind_id = add(
@@ -143,14 +275,17 @@ def seed(con: Connection, *, branch: str, person: str, login: str, language: str
             )
     cursor.close()
     con.commit()
-    grant_role(con, login, "CRM_ADMIN")
 
 
-def grant_role(con: Connection, login: str, role: str) -> None:
-    """Give a person a role that works without being named at log-in. Raises ValueError for words that are not names."""
-    if role not in ROLES or not login.isidentifier() or not login.isascii():
-        raise ValueError(f"not a role or a log-in: {role!r}, {login!r}")
-    con.execute_immediate(f'grant default {role} to user "{login}"')
+def grant_role(con: Connection, login: str, code: str) -> None:
+    """Give an employee a role of the firm by its code; the SQL role follows. Raises ValueError for one that is not there."""
+    cursor = con.cursor()
+    cursor.execute("select id from staff_role_t where code = ?", (code.lower().removeprefix("crm_"),))
+    found = cursor.fetchone()
+    if found is None:
+        raise ValueError(f"no such role: {code}")
+    cursor.execute("update employee_t set staff_role_id = ? where login = ?", (found[0], login))
+    cursor.close()
     con.commit()
 
 

@@ -251,7 +251,7 @@ _WHOLE = re.compile(
     r"(^|(?<!^tax)_)id$|^(rv|minutes|rows_done|sort_no|state_no|size_bytes|birth_md|schema_version|n|place)$|_count$|_by$"
 )
 _DAY = re.compile(r"^(birthday|since|until)$")
-_FLAG = re.compile(r"^(is_\w+|sees_all|done|known)$")
+_FLAG = re.compile(r"^(is_\w+|done|known)$")
 
 
 def kind_of(column: str) -> str:

@@ -16,13 +16,13 @@ from typing import Any
 import pytest
 
 from db import base, engine, session
-from db.seed import grant_role
 
 CLIENTS = 137
 LOGIN = "ANNA"  # an administrator
 MANAGER = "BORIS"  # sees all branches
 NARROW = "VERA"  # sees her own branch only
 START = dt.datetime(2026, 1, 5, 9, 0)
+ROLES = ("director", "head")
 
 _NAMES = (
     "Elan", "élan", "ELAN", "Ёлка", "елка", "Alpha", "alpha ", "Zürich AG", "Zurich AG", "ООО Ромашка",
@@ -57,12 +57,13 @@ class _Filler:
         return [row[0] for row in self._cursor.fetchall()]
 
     def staff(self) -> None:
-        for login, name, branch, sees_all in (
-            (MANAGER, "Boris Ivanov", self.home, True),
-            (NARROW, "Vera Petrova", self.north, False),
-            (None, "Gleb Sidorov", self.home, True),
+        roles = {code: self.column(f"select id from staff_role_t where code = '{code}'")[0] for code in ROLES}
+        for login, name, branch, role in (
+            (MANAGER, "Boris Ivanov", self.home, "director"),
+            (NARROW, "Vera Petrova", self.north, "head"),
+            (None, "Gleb Sidorov", self.home, "director"),
         ):
-            values = {"name": name, "login": login, "branch_id": branch, "sees_all": sees_all}
+            values = {"name": name, "login": login, "branch_id": branch, "staff_role_id": roles[role]}
             self.people.append(self.insert("employee_t", **values))
         self.insert("department_t", name="Sales", branch_id=self.home)
 
@@ -139,8 +140,6 @@ def fill(con: Any) -> None:
     filler.persons()
     filler.work()
     con.commit()
-    for login in (MANAGER, NARROW):
-        grant_role(con, login, "CRM_MANAGER")
 
 
 @pytest.fixture(scope="session")

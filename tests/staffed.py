@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from db import base, engine, seed, sql
+from db import base, engine, sql
 from db.session import Session, open_session
 
 ADMIN, MANAGER, NARROW = "ANNA", "BORIS", "VERA"  # Vera sees branch South only
@@ -43,15 +43,14 @@ def staffed_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cursor = con.cursor()
         cursor.execute("insert into branch_t (name) values ('South') returning id")
         south = cursor.fetchone()[0]
-        for login, branch, all_branches in ((MANAGER, 1, True), (NARROW, south, False)):
+        for login, branch, role in ((MANAGER, 1, "director"), (NARROW, south, "head")):
             cursor.execute(
-                "insert into employee_t (name, login, branch_id, sees_all) values (?, ?, ?, ?)",
-                (login.title(), login, branch, all_branches),
+                "insert into employee_t (name, login, branch_id, staff_role_id)"
+                " values (?, ?, ?, (select id from staff_role_t where code = ?))",
+                (login.title(), login, branch, role),
             )
         cursor.close()
         con.commit()
-        for login in (MANAGER, NARROW):
-            seed.grant_role(con, login, "CRM_MANAGER")
     return path
 
 

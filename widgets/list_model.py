@@ -88,6 +88,9 @@ class ListModel(QAbstractTableModel):
         self.filters = dict(filters)
         self._load(self.page_size)
 
+    def _asked(self) -> dict[str, Any]:
+        return store.narrowed(self.entity.key, self.filters, self._workplace.facts)
+
     def reload(self) -> None:
         """The same question again, for as many rows as are held and one that may be new."""
         self._load(max(self.page_size, min(len(self._rows) + 1, MOST_AT_ONCE)))
@@ -100,7 +103,7 @@ class ListModel(QAbstractTableModel):
         self._set_state(State.LOADING)
         self._workplace.background.run(
             self,
-            store.page(self.entity.key, sort=self.order, filters=self.filters, size=size),
+            store.page(self.entity.key, sort=self.order, filters=self._asked(), size=size),
             lambda page: self._take_first(question, page),
             lambda error: self._take_error(question, error),
             key="page",
@@ -117,7 +120,11 @@ class ListModel(QAbstractTableModel):
         self._workplace.background.run(
             self,
             store.page(
-                self.entity.key, sort=self.order, filters=self.filters, after=self._after, size=self.page_size
+                self.entity.key,
+                sort=self.order,
+                filters=self._asked(),
+                after=self._after,
+                size=self.page_size,
             ),
             lambda page: self._take_next(question, page),
             lambda error: self._take_error(question, error),

@@ -60,7 +60,8 @@ class Says:
             messages.failed(view, error)
 
         self._below.show_counting()
-        job = store.count(self._model.entity.key, filters)
+        entity = self._model.entity.key
+        job = store.count(entity, store.narrowed(entity, filters, workplace.facts))
         workplace.background.run(view, job, counted, failed, key="count", long=True)
 
     def _show_rows(self) -> None:

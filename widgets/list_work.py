@@ -89,7 +89,8 @@ class RowWork(QObject):
 
     def choose_all(self) -> None:
         """Ask for the ids of the whole filter."""
-        job = store.ids(self._entity.key, self._asked(), MOST_CHOSEN + 1)
+        asked = store.narrowed(self._entity.key, self._asked(), self._workplace.facts)
+        job = store.ids(self._entity.key, asked, MOST_CHOSEN + 1)
         self._workplace.background.run(self._view, job, self._all_here, key="all ids", long=True)
 
     def _all_here(self, ids: list[int]) -> None:

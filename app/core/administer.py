@@ -121,10 +121,10 @@ def grant(target: str, login: str, role: str, password: str = "") -> Iterator[st
     """Give a role. Raises Refused."""
     with _opened(target, password) as con:
         try:
-            seed.grant_role(con, login.upper(), role.upper())
+            seed.grant_role(con, login.upper(), role)
         except ValueError as error:
-            raise Refused(f"Roles are {', '.join(seed.ROLES)}.") from error
-    yield f"{login.upper()} has {role.upper()}."
+            raise Refused(str(error)) from error
+    yield f"{login.upper()} has the role {role.lower()}."
 
 
 def secret(key: Path | None, phrase: str) -> container.Secret:

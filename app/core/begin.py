@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core import store
+from app.core.blocks import Permissions
 from app.core.facts import Facts, Kind, Value
 from app.core.jobs import reading
 from app.core.rights import Rights
@@ -26,6 +27,8 @@ _PARTS = (
     "employee.all",
     "branch.all",
     "department.all",
+    "staff_role.all",
+    "base.permissions",
 )
 
 
@@ -51,27 +54,30 @@ def begin(entity: str = "", sort: str = "", size: int = 50) -> Callable[[Session
     queries = [sql.query(name) for name in _PARTS]
     names = [sql.statement(name).columns for name in _PARTS]
     if entity:
-        queries.append(store.page_query(entity, sort=sort, size=size))
-        names.append(store.columns(entity))
+        pages = store.page_before_facts(entity, sort=sort, size=size)
+        queries += pages
+        names += [store.columns(entity)] * len(pages)
     bundle = sql.bundle(queries, names)
 
     def job(session: Session) -> Start:
         asked = dt.datetime.now()
         answers = sql.unbundle(session.rows(bundle), names)
         facts = _facts(answers, asked)
-        rows = answers[len(_PARTS)] if entity else []
-        page_columns = names[len(_PARTS)] if entity else ()
-        return Start(facts, store.Page(tuple(page_columns), rows[:size], len(rows) > size))
+        rows = [row for page in answers[len(_PARTS) :] for row in page]  # one of them at most has any
+        page_columns = store.columns(entity) if entity else ()
+        return Start(facts, store.Page(page_columns, rows[:size], len(rows) > size))
 
     return reading(job)
 
 
 def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
-    info, me, rights, settings, kinds, values, employees, branches, departments = answers[: len(_PARTS)]
+    info, me, rights, settings, kinds, values, employees, branches, departments, roles, permissions = answers[
+        : len(_PARTS)
+    ]
     version, base_uid, firm, firm_now = info[0]
     if version != SCHEMA_VERSION:
         raise WrongVersion(version)
-    me_id, login, name, branch_id, department_id, sees_all = me[0]
+    me_id, login, name, branch_id, department_id, staff_role_id = me[0]
     return Facts(
         firm=firm,
         base_uid=base_uid,
@@ -82,8 +88,8 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
         me_name=name,
         branch_id=branch_id,
         department_id=department_id,
-        sees_all=sees_all,
-        rights=Rights(rights),
+        staff_role_id=staff_role_id,
+        rights=Rights(rights, Permissions([str(piece) for (piece,) in permissions])),
         settings=Settings(_joined(settings, firm=True), _joined(settings, firm=False)),
         kinds=[Kind(*row) for row in kinds],
         values=[
@@ -93,6 +99,7 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
             "employee": [Value(*row) for row in employees],
             "branch": [Value(*row) for row in branches],
             "department": [Value(*row) for row in departments],
+            "staff_role": [Value(row_id, label, True, code) for row_id, label, code in roles],
         },
     )
 

@@ -110,6 +110,28 @@ RULES: dict[str, T] = {
     ),
     "no_branch": T("Errors", "Choose a branch."),
     "too_long": T("Errors", "The text is too long for this field. Shorten it."),
+    "may_not_reassign": T(
+        "Errors",
+        "Your rights do not let you give this to another person or branch. Nothing was changed. "
+        "Ask your head of department to hand it over.",
+    ),
+    "may_not_delete": T(
+        "Errors",
+        "Your rights do not let you delete this. Nothing was changed. Ask your head of department, or archive it instead.",
+    ),
+    "may_not": T(
+        "Errors",
+        "Your rights do not allow this step here. Nothing was changed. Ask your head of department if you need it.",
+    ),
+    "own_rights": T(
+        "Errors",
+        "Nobody changes the own rights, nor those of the own role. Nothing was changed. "
+        "Ask the director or an administrator.",
+    ),
+    "beyond_own": T(
+        "Errors",
+        "You cannot give more than you have yourself. Nothing was changed. Ask somebody whose rights reach further.",
+    ),
 }
 UNKNOWN_RULE = T("Errors", "A rule of your firm's base does not allow this ({key}).")
 

@@ -45,7 +45,7 @@ class Facts:
     me_name: str
     branch_id: int
     department_id: int | None
-    sees_all: bool
+    staff_role_id: int | None
     rights: Rights
     settings: Settings
     kinds: Sequence[Kind] = ()

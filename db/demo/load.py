@@ -106,7 +106,6 @@ def store(session: Session, world: World) -> None:
             _make_up(act)
             _journal(session, act, world, keys)
         _restart_identities(session)
-    _grant(session, world)
     _refresh_statistics(session)
 
 
@@ -151,14 +150,6 @@ def _posts(act: Act, world: World, keys: Keys) -> None:
                 "demo: branch", "update branch_t set city = ?, phone = ? where id = ? and city = ''", where
             )
         )
-
-
-def _grant(session: Session, world: World) -> None:
-    """The roles of those who still work here; they count from the next sign-in."""
-    with session.act() as act:
-        for e in world.employees:
-            if e.active:
-                act.define(f'grant default {e.role} to user "{e.login}"', "demo: grant")
 
 
 def _bodies(act: Act, world: World, keys: Keys) -> None:

@@ -43,6 +43,7 @@ class Keys:
         self.kinds = {code: int(key) for key, code in self._rows("select id, code from dictionary_kind_t")}
         self.values: dict[tuple[str, str], int] = {}
         self.branches: dict[int, int] = {}
+        self.roles = {str(code): int(key) for key, code in self._rows("select id, code from staff_role_t")}
         self.logins = {login: int(key) for key, login in self._rows("select id, login from employee_t")}
         self.employees: dict[int, int] = {}
         self._find_values(world)
@@ -149,7 +150,7 @@ def _employees(world: World, keys: Keys) -> Rows:
         "phone",
         "email",
         "birthday",
-        "sees_all",
+        "staff_role_id",
         "is_active",
         "created_at",
     ]
@@ -159,7 +160,6 @@ def _employees(world: World, keys: Keys) -> Rows:
             keys.employees[e.key] = keys.logins[e.login]
             continue
         keys.employees[e.key] = keys.tops["employee"] + len(rows) + 1
-        sees_all = e.branch == 1 or e.role != "crm_manager"
         rows.append(
             (
                 keys.employees[e.key],
@@ -172,7 +172,7 @@ def _employees(world: World, keys: Keys) -> Rows:
                 e.phone,
                 e.email,
                 e.birthday,
-                sees_all,
+                keys.roles[e.role.removeprefix("crm_")],
                 e.active,
                 world.first,
             )

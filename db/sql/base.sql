@@ -2,7 +2,7 @@
 select schema_version, base_uid, firm, firm_now from base_info
 
 -- name: me
-select id, login, name, branch_id, department_id, sees_all from me
+select id, login, name, branch_id, department_id, staff_role_id from me
 
 -- name: rights
 select object_name, verbs from my_right
@@ -50,3 +50,6 @@ select first 1 id from history order by id desc
 
 -- name: ids
 select id from ids_of(:ids)
+
+-- name: permissions
+select piece from my_permissions

@@ -24,6 +24,11 @@ select id, name, city, region, phone, tax_id, employee, branch, source, status, 
 -- filter next: next_key >= :low and next_key < :high
 -- filter next empty: next_key = timestamp '9999-12-31 00:00'
 -- filter class: exists (select 1 from client_class k where k.client_id = client_list.id and k.value_id = :class)
+-- filter near_branch: branch_id = :near_branch
+-- filter near_person: employee_id = :near_person
+-- filter my_near_branch: branch_id = near_branch('client')
+-- filter my_near_person: employee_id = near_person('client')
+-- filter nothing_near: exists (select 1 from rdb$database where near_branch('client') is null and near_person('client') is null)
 -- sort name: name, id
 -- sort city: city, name, id
 -- sort last: last_key desc, id desc

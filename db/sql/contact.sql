@@ -9,6 +9,11 @@ select id, name, client, job, phone, email, employee, birthday, is_archived, cre
 -- filter birth: birth_md between :low_md and :high_md
 -- filter client: exists (select 1 from employment e where e.contact_id = contact_list.id and e.client_id = :client)
 -- filter role: exists (select 1 from employment e where e.contact_id = contact_list.id and e.role_id = :role)
+-- filter near_branch: branch_id = :near_branch
+-- filter near_person: employee_id = :near_person
+-- filter my_near_branch: branch_id = near_branch('contact')
+-- filter my_near_person: employee_id = near_person('contact')
+-- filter nothing_near: exists (select 1 from rdb$database where near_branch('contact') is null and near_person('contact') is null)
 -- sort name: name, id
 -- sort created: created_at desc, id desc
 

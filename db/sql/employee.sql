@@ -8,15 +8,15 @@ select id, name, job, branch, department, phone, email, login, is_active, create
 -- sort name: name, id
 
 -- name: card
-select id, name, login, branch_id, department_id, job, phone, email, birthday, sees_all, note, is_active, created_at, created_by, changed_at, changed_by, rv from employee where id = :id
+select id, name, login, branch_id, department_id, job, phone, email, birthday, staff_role_id, note, is_active, created_at, created_by, changed_at, changed_by, rv from employee where id = :id
 
 -- name: insert
-insert into employee (uid, name, login, branch_id, department_id, job, phone, email, birthday, sees_all, note, is_active)
-values (:uid, :name, :login, :branch_id, :department_id, :job, :phone, :email, :birthday, :sees_all, :note, :is_active)
+insert into employee (uid, name, login, branch_id, department_id, job, phone, email, birthday, staff_role_id, note, is_active)
+values (:uid, :name, :login, :branch_id, :department_id, :job, :phone, :email, :birthday, :staff_role_id, :note, :is_active)
 returning id, rv
 
 -- name: update
-update employee set name = :name, login = :login, branch_id = :branch_id, department_id = :department_id, job = :job, phone = :phone, email = :email, birthday = :birthday, sees_all = :sees_all, note = :note, is_active = :is_active
+update employee set name = :name, login = :login, branch_id = :branch_id, department_id = :department_id, job = :job, phone = :phone, email = :email, birthday = :birthday, staff_role_id = :staff_role_id, note = :note, is_active = :is_active
  where id = :id and rv = :rv
 returning rv
 

@@ -171,6 +171,9 @@ def _stream(session: Session, table: str, columns: Sequence[str], rows: Iterator
 
 
 def _employees(session: Session, sizes: Sizes) -> None:
+    roles = dict(session.rows(Q("select code, id from staff_role_t")))
+    director, head = roles["director"], roles["head"]
+    session.end_reading()
     rows = (
         (
             sizes.employee_top + n,
@@ -178,14 +181,11 @@ def _employees(session: Session, sizes: Sizes) -> None:
             f"Сотрудник {n:02d}",
             f"E{n:02d}",
             sizes.branches[n % 3],
-            n % 3 == 1,
+            director if n % 3 == 1 else head,
         )
         for n in range(1, EMPLOYEES - sizes.employee_top + 1)
     )
-    _stream(session, "employee_t", ("id", "uid", "name", "login", "branch_id", "sees_all"), rows)
-    with session.act() as act:
-        for n in range(1, EMPLOYEES - sizes.employee_top + 1):
-            act.define(f'grant default crm_manager to user "E{n:02d}"')
+    _stream(session, "employee_t", ("id", "uid", "name", "login", "branch_id", "staff_role_id"), rows)
 
 
 def names(clients: int) -> Iterator[tuple[str, str, str]]:

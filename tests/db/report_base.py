@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from db import base, engine
-from db.seed import grant_role
 from db.session import Session
 
 TODAY = date(2026, 3, 10)
@@ -76,6 +75,10 @@ class Filler:
         )
         return int(self.cursor.fetchone()[0])
 
+    def role(self, code: str) -> int:
+        self.cursor.execute("select id from staff_role_t where code = ?", (code,))
+        return int(self.cursor.fetchone()[0])
+
     def ids(self, kind: str) -> list[int]:
         """The values of a dictionary."""
         self.cursor.execute(
@@ -101,7 +104,7 @@ class Filler:
                 login=f"USER{at}",
                 branch_id=branch if at % 2 else 1,
                 department_id=department if at % 2 else None,
-                sees_all=at != 1,
+                staff_role_id=self.role("head" if at == 1 else "director"),
             )
             for at, name in enumerate(("Иванов", "Петрова", "Иванов", "Søren"))
         ]
@@ -191,8 +194,6 @@ def make(path: Path, clients: int = 150) -> Rows:
         filler.fill(clients)
         filler.cursor.close()
         con.commit()
-        for at in range(4):
-            grant_role(con, f"USER{at}", "CRM_MANAGER")
         return _read(con)
 
 

@@ -19,7 +19,7 @@ from app.core.clinic.plan import Fate, Item, Plan
 from app.core.clinic.refusal import Stopped
 from app.core.clinic.table import Table
 from db import base as bases
-from db import engine, seed
+from db import engine
 from db.errors import Rule
 from db.session import Session, open_session
 from db.sql import Query
@@ -33,11 +33,10 @@ def firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with bases.owner(engine.Embedded(str(path))) as con:
         con.execute_immediate("insert into branch_t (uid, name) values ('b2', 'Tver')")
         con.execute_immediate(
-            "insert into employee_t (uid, name, login, branch_id, sees_all)"
-            " values ('e2', 'Петрова Анна', 'ANNA', 2, false)"
+            "insert into employee_t (uid, name, login, branch_id, staff_role_id)"
+            " values ('e2', 'Петрова Анна', 'ANNA', 2, (select id from staff_role_t where code = 'head'))"
         )
         con.commit()
-        seed.grant_role(con, "ANNA", "CRM_MANAGER")
     return path
 
 

@@ -115,5 +115,5 @@ def test_of_rows_to_remove_all_go_or_none(manager: Session) -> None:
 
 def test_rows_out_of_sight_cannot_be_changed_by_their_ids(lists_path: Path) -> None:  # noqa: F811
     with open_session(engine.Embedded(str(lists_path)), NARROW) as narrow:
-        others = [row_id for row_id in range(1, 30) if row_id % 10 != 1]
+        others = [row_id for row_id in range(1, 30) if row_id % 10 != 1 and row_id % 3]  # neither hers
         assert mass_change("client", others, "city", "Tver", "x")(narrow).rows == 0

@@ -101,10 +101,12 @@ def test_every_point_of_a_chart_opens_its_rows(boss: Session, rows: Rows, each: 
 
 
 @pytest.mark.parametrize("each", REPORTS, ids=lambda each: each.key)
-def test_a_person_of_one_branch_sees_only_its_rows(filled: tuple[Path, Rows], each: Report) -> None:
+def test_a_person_of_one_branch_sees_its_rows_and_the_own_only(
+    filled: tuple[Path, Rows], each: Report
+) -> None:
     path, rows = filled
-    branch = next(row["branch_id"] for row in rows.employee if row["login"] == "USER1")
-    allowed = {row["id"] for row in rows.client if row["branch_id"] == branch}
+    person, branch = next((r["id"], r["branch_id"]) for r in rows.employee if r["login"] == "USER1")
+    allowed = {r["id"] for r in rows.client if r["branch_id"] == branch or r["employee_id"] == person}
     asked = choices_for(each, rows) | {"archived": True, "lost": True}
     with session(path, "USER1") as narrow:
         result = jobs.run(each, asked, TODAY)(narrow)

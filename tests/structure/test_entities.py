@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from app.core import store
+from app.core.begin import begin
 from app.core.entities import ENTITIES
 from app.core.entity import Choice, Entity, Filter, Flag, Memo, Moment, Money, Number, Photo, Pick, Ref, Text
-from app.core.rights import Rights
 from app.core.texts import T
 from db import sql
 from db.session import Session
@@ -289,7 +289,7 @@ def test_every_entity_is_audited(name: str, reader: Session) -> None:  # noqa: F
 
 @pytest.mark.parametrize("name", NAMES)
 def test_staff_may_see_every_list_and_nobody_a_table(name: str, reader: Session) -> None:  # noqa: F811
-    rights = Rights(reader.rows(sql.query("base.rights")))  # type: ignore[arg-type]
+    rights = begin()(reader).facts.rights
     assert rights.may_see(name)
     assert not rights.may("S", f"{name}_t")
     if name not in JOURNALS:

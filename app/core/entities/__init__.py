@@ -13,6 +13,8 @@ from app.core.entities.dictionary import DICTIONARY, DICTIONARY_KIND
 from app.core.entities.employee import EMPLOYEE
 from app.core.entities.employment import EMPLOYMENT
 from app.core.entities.interaction import INTERACTION
+from app.core.entities.staff_role import STAFF_ROLE
+from app.core.entities.stand_in import STAND_IN
 from app.core.entities.task import TASK
 from app.core.entity import Entity
 
@@ -31,6 +33,8 @@ ENTITIES: dict[str, Entity] = {
         BRANCH,
         DICTIONARY,
         DICTIONARY_KIND,
+        STAFF_ROLE,
+        STAND_IN,
         ACT,
     )
 }

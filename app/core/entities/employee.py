@@ -9,7 +9,7 @@ from app.core.texts import T
 
 
 def _defaults(facts: Any) -> dict[str, Any]:
-    return {"is_active": True, "sees_all": True, "branch_id": facts.branch_id}
+    return {"is_active": True, "branch_id": facts.branch_id}
 
 
 EMPLOYEE = Entity(
@@ -34,7 +34,7 @@ EMPLOYEE = Entity(
         Text(name="phone", label=T("Employee", "Phone"), size=40, kind="phone"),
         Text(name="email", label=T("Employee", "E-mail"), size=120, kind="email"),
         Day(name="birthday", label=T("Employee", "Birthday")),
-        Flag(name="sees_all", label=T("Employee", "Sees all branches")),
+        Ref(name="staff_role_id", label=T("Employee", "Role"), to="staff_role"),
         Memo(name="note", label=T("Employee", "Note")),
         Flag(name="is_active", label=T("Employee", "Works here")),
     ),
@@ -63,7 +63,7 @@ EMPLOYEE = Entity(
                 ("name", "job"),
                 ("branch_id", "department_id"),
                 ("phone", "email", "birthday"),
-                ("login", "sees_all", "is_active"),
+                ("login", "staff_role_id", "is_active"),
                 ("note",),
             ),
         ),

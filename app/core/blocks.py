@@ -1,0 +1,78 @@
+"""The blocks of information and the verbs that a permission opens or closes, as schema.sql (permission_t) spells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.texts import T
+
+VERBS = {
+    "S": T("Permission", "See"),
+    "A": T("Permission", "Add"),
+    "C": T("Permission", "Change"),
+    "D": T("Permission", "Delete"),
+    "X": T("Permission", "Export"),
+    "P": T("Permission", "Print"),
+    "R": T("Permission", "Reassign"),
+    "F": T("Permission", "Show in lists"),
+}
+SCOPES = {
+    "N": T("Permission", "None"),
+    "O": T("Permission", "Own"),
+    "T": T("Permission", "Department and below"),
+    "B": T("Permission", "Branch"),
+    "A": T("Permission", "All"),
+}
+
+
+@dataclass(frozen=True)
+class BlockOfRights:
+    """One block: its key, its name, the verbs it has."""
+
+    key: str
+    title: T
+    verbs: str
+
+
+BLOCKS = (
+    BlockOfRights("client", T("Permission", "Clients"), "SACDXPR"),
+    BlockOfRights("contact", T("Permission", "Contact persons"), "SACDXPR"),
+    BlockOfRights("channel", T("Permission", "Phones and addresses"), "SACDXF"),
+    BlockOfRights("interaction", T("Permission", "Interactions"), "SACDXP"),
+    BlockOfRights("task", T("Permission", "Tasks"), "SACDXR"),
+    BlockOfRights("attachment", T("Permission", "Files"), "SACDX"),
+    BlockOfRights("report", T("Permission", "Reports"), "SXP"),
+    BlockOfRights("permission", T("Permission", "Permissions of others"), "SC"),
+    BlockOfRights("audit", T("Permission", "Audit"), "SX"),
+)
+BY_KEY = {block.key: block for block in BLOCKS}
+
+
+class Permissions:
+    """What is open to this person, as the base packed it: "block.verb=scope;" in pieces."""
+
+    def __init__(self, pieces: list[str] | None = None) -> None:
+        self._scopes: dict[tuple[str, str], str] = {}
+        for rule in "".join(pieces or []).split(";"):
+            if rule:
+                name, _, scope = rule.partition("=")
+                block, _, verb = name.partition(".")
+                self._scopes[block, verb] = scope
+
+    def scope(self, block: str, verb: str) -> str:
+        """N, O, T, B or A; N for what no rule opens."""
+        return self._scopes.get((block, verb), "N")
+
+    def near(self, block: str) -> dict[str, int]:
+        """The equality that holds for all that is seen of a block, as a filter of its page; {} when none does."""
+        names = ("near_branch", "near_person")
+        return {name: int(self._scopes[block, name]) for name in names if (block, name) in self._scopes}
+
+    def may(self, block: str, verb: str) -> bool:
+        """Whether a door is open at all. A block without permissions of its own (branches, say) is open."""
+        return block not in BY_KEY or self.scope(block, verb) != "N"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Permissions) and self._scopes == other._scopes
+
+    __hash__ = None  # type: ignore[assignment]
