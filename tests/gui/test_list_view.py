@@ -300,7 +300,7 @@ class _Painted(QObject):
         """Wait until the window has painted what it still owed from being shown."""
         while True:
             self._rects.clear()
-            QTest.qWait(80)
+            QTest.qWait(300)
             if not self._rects:
                 return
 
