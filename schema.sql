@@ -3280,12 +3280,13 @@ begin
   else if (entity = 'employment') then cid = (select e.client_id from employment_t e where e.id = :row_id);
   else if (entity = 'client_class') then cid = (select k.client_id from client_class_t k where k.id = :row_id);
   else if (entity = 'contact') then
-    cid = (select first 1 e.client_id from employment_t e where e.contact_id = :row_id order by e.id);
+    cid = (select min(e.client_id) from employment_t e where e.contact_id = :row_id);
   else if (entity = 'channel') then
-    cid = (select coalesce(h.client_id, (select first 1 e.client_id from employment_t e where e.contact_id = h.contact_id order by e.id))
+    cid = (select coalesce(h.client_id, (select min(e.client_id) from employment_t e where e.contact_id = h.contact_id))
              from channel_t h where h.id = :row_id);
   if (cid is null) then return false;
-  if (not exists (select 1 from audit_t a where a.entity = 'client' and a.row_id = :cid and a.verb = 'I' and a.act_id = :act_id)) then
+  if (not exists (select 1 from audit_t a where a.entity = 'client' and a.row_id = :cid and a.verb = 'I'
+                     and a.act_id + 0 = :act_id)) then  -- + 0: by the row's index, not by that of the act, which has all its rows
     return false;
   return exists (select 1 from interaction_t i where i.client_id = :cid)
       or exists (select 1 from task_t t where t.client_id = :cid)

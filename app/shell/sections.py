@@ -42,4 +42,6 @@ SECTIONS: tuple[Section, ...] = (
     _list("department", "firm"),
     _list("branch", "firm"),
     _list("dictionary_kind", "firm"),
+    _list("staff_role", "firm"),
+    _list("stand_in", "firm"),
 )

@@ -1493,8 +1493,8 @@
         <translation>Телефон</translation>
     </message>
     <message>
-        <source>Sees all branches</source>
-        <translation>Видит все филиалы</translation>
+        <source>Role</source>
+        <translation>Роль</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -1607,6 +1607,10 @@
     <message>
         <source>Connecting to {base} failed. Copy the details and send them to your administrator.</source>
         <translation>Не удалось подключиться к {base}. Скопируйте подробности и отправьте их администратору.</translation>
+    </message>
+    <message>
+        <source>Nobody changes the own rights, nor those of the own role. Nothing was changed. Ask the director or an administrator.</source>
+        <translation>Никто не меняет права самому себе и своей роли. Ничего не изменено. Обратитесь к директору или администратору.</translation>
     </message>
     <message>
         <source>Only an administrator can do this.</source>
@@ -1733,12 +1737,28 @@
         <translation>Напишите, что нужно сделать.</translation>
     </message>
     <message>
+        <source>You cannot give more than you have yourself. Nothing was changed. Ask somebody whose rights reach further.</source>
+        <translation>Нельзя дать больше прав, чем есть у вас самих. Ничего не изменено. Обратитесь к тому, у кого права шире.</translation>
+    </message>
+    <message>
         <source>You have no place in this base. Ask your administrator to add you as an employee.</source>
         <translation>Вас нет среди сотрудников в этой базе. Попросите администратора добавить вас.</translation>
     </message>
     <message>
+        <source>Your rights do not allow this step here. Nothing was changed. Ask your head of department if you need it.</source>
+        <translation>Ваши права не позволяют выполнить это действие. Ничего не изменено. Если оно вам нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
         <source>Your rights do not allow this. Ask your administrator if you need it.</source>
         <translation>У вас нет прав на это действие. Если оно вам нужно, обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your rights do not let you delete this. Nothing was changed. Ask your head of department, or archive it instead.</source>
+        <translation>Ваши права не позволяют удалить эту запись. Ничего не изменено. Обратитесь к руководителю отдела или перенесите запись в архив.</translation>
+    </message>
+    <message>
+        <source>Your rights do not let you give this to another person or branch. Nothing was changed. Ask your head of department to hand it over.</source>
+        <translation>Ваши права не позволяют передать эту запись другому сотруднику или филиалу. Ничего не изменено. Попросите руководителя отдела передать её.</translation>
     </message>
     <message>
         <source>{base} is not a base of this program, or the file is damaged. Restore it from a backup.</source>
@@ -3374,6 +3394,97 @@ Perhaps it is open in another program.</source>
     </message>
 </context>
 <context>
+    <name>Permission</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавлять</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Аудит</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменять</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Контактные лица</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалять</translation>
+    </message>
+    <message>
+        <source>Department and below</source>
+        <translation>Отдел и ниже</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгружать</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Взаимодействия</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Свои</translation>
+    </message>
+    <message>
+        <source>Permissions of others</source>
+        <translation>Права других</translation>
+    </message>
+    <message>
+        <source>Phones and addresses</source>
+        <translation>Телефоны и адреса</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печатать</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>Передавать</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Видеть</translation>
+    </message>
+    <message>
+        <source>Show in lists</source>
+        <translation>Показывать в списках</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+</context>
+<context>
     <name>PersonLine</name>
     <message>
         <source>Add</source>
@@ -4649,6 +4760,108 @@ A client base that belongs to the company.</source>
     <message>
         <source>Sound with a reminder</source>
         <translation>Звук при напоминании</translation>
+    </message>
+</context>
+<context>
+    <name>StaffRole</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Аудитор</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Director</source>
+        <translation>Директор</translation>
+    </message>
+    <message>
+        <source>Head of department</source>
+        <translation>Руководитель отдела</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Менеджер</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name begins with</source>
+        <translation>Название начинается с</translation>
+    </message>
+    <message>
+        <source>No roles. Press Ins to add one.</source>
+        <translation>Ролей нет. Нажмите Ins, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message>
+        <source>Used by the program</source>
+        <translation>Нужен программе</translation>
+    </message>
+    <message>
+        <source>Works like</source>
+        <translation>Работает как</translation>
+    </message>
+</context>
+<context>
+    <name>StandIn</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Nobody stands in for anybody. Press Ins to name a colleague for the time of an absence.</source>
+        <translation>Никто никого не замещает. Нажмите Ins, чтобы назначить коллегу на время отсутствия.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Stand-in</source>
+        <translation>Замещение</translation>
+    </message>
+    <message>
+        <source>Stand-ins</source>
+        <translation>Замещения</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Who is absent</source>
+        <translation>Кто отсутствует</translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation>Кто замещает</translation>
     </message>
 </context>
 <context>
