@@ -576,7 +576,7 @@ create table audit_t (
 -- ascending: in a descending one the rising numbers of an entity go before those it has, which may be the end of a full
 -- page of another entity; then every entry takes a page of its own (16 KB and four writes)
 create index audit_row_ix on audit_t (entity, row_id, id);
-create index audit_act_ix on audit_t (act_id);
+create index audit_act_ix on audit_t (act_id) where act_id is not null;        -- most entries belong to none
 create descending index audit_at_ix on audit_t (at_ts, id);
 
 create table audit_field_t (
@@ -665,7 +665,9 @@ end
 
 create function is_admin returns boolean as
 begin
-  return current_user in ('SYSDBA', 'PADDOCK_OWNER') or rdb$role_in_use('CRM_ADMIN');
+  if (current_user in ('SYSDBA', 'PADDOCK_OWNER')) then return true;
+  if (not rdb$role_in_use('CRM_ADMIN')) then return false;
+  return exists (select 1 from me m, staff_role_t r where r.id = m.staff_role_id and r.sql_role = 'CRM_ADMIN');   -- an open session may be older
 end
 ^
 
@@ -714,6 +716,13 @@ begin
   if (scope = 'B') then return exists (select 1 from me m where m.branch_id = :branch_id);
   if (scope = 'T') then return exists (select 1 from my_team t where t.employee_id = :employee_id);
   return false;
+end
+^
+
+-- phones and addresses in lists: as far as they are shown there, and not at all for who does not see them
+create function shown_scope returns d_letter as
+begin
+  return iif(scope_of('channel', 'S') = 'N', 'N', scope_of('channel', 'F'));
 end
 ^
 
@@ -769,6 +778,16 @@ begin
 end
 ^
 
+-- Whether the person who asks may set rules for a role or an employee: never for the own person or role.
+create function may_set (role_id integer, employee_id integer) returns boolean as
+begin
+  if (is_admin()) then return true;
+  if (employee_id = my_id() or exists (select 1 from me m where m.staff_role_id = :role_id)) then return false;
+  if (role_id is not null) then return scope_of('permission', 'C') = 'A';
+  return in_scope(scope_of('permission', 'C'), employee_id, (select e.branch_id from employee_t e where e.id = :employee_id));
+end
+^
+
 -- The permissions of the person who asks, packed "block.verb=scope;" in pieces: the program asks for them at the start and twice a minute.
 create procedure my_permissions returns (piece varchar(200) character set ascii) as
   declare block d_code;
@@ -811,13 +830,23 @@ end
 
 -- ---- audit: one entry per row changed, one line per field
 
+-- The act that this transaction has begun. Anybody may write that variable: an act of somebody else, or one closed, is none.
+create function my_act returns integer as
+  declare said varchar(255);
+begin
+  said = rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT');
+  if (said is null or not said similar to '[0-9]{1,9}') then return null;
+  return (select a.id from act_t a where a.id = :said and a.state = 'R' and (is_owner() or a.employee_id = my_id()));
+end
+^
+
 create procedure audit_begin (entity d_code, row_id integer, verb d_letter) returns (audit_id bigint) as
 begin
   insert into audit_t (login, session_id, entity, row_id, verb, act_id)
   values (current_user,
           (select first 1 s.id from session_t s where s.conn = current_connection order by s.conn desc, s.id desc),
           :entity, :row_id, :verb,
-          cast(rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') as integer))
+          my_act())
   returning id into audit_id;
 end
 ^
@@ -2456,9 +2485,13 @@ create view channel as
   select h.id, h.uid, h.client_id, h.contact_id, h.kind, h.typed, h.normal, h.label, h.is_main, h.is_bad,
          h.created_at, h.created_by, h.changed_at, h.changed_by, h.rv
     from channel_t h
-   where (select may('channel', 'S') from rdb$database)
-     and (exists (select 1 from client c where c.id = h.client_id)
+   where (exists (select 1 from client c where c.id = h.client_id)
           or exists (select 1 from contact c where c.id = h.contact_id))
+     and case (select scope_of('channel', 'S') from rdb$database)
+           when 'A' then true
+           when 'N' then false
+           else reaches_client('channel', 'S', h.client_id) or reaches_contact('channel', 'S', h.contact_id)
+         end
 ^
 
 create view interaction as
@@ -2540,18 +2573,17 @@ create view dictionary as
 create trigger client_class_guard for client_class_t active before insert or update or delete position 1 as
 begin
   if (is_owner()) then exit;
-  if (not reaches_client('client', 'C', coalesce(new.client_id, old.client_id))) then exception e_not_yours;
+  if (not inserting and not reaches_client('client', 'C', old.client_id)) then exception e_not_yours;
+  if (not deleting and not reaches_client('client', 'C', new.client_id)) then exception e_not_yours;
 end
 ^
 create trigger employment_guard for employment_t active before insert or update or delete position 1 as
 begin
   if (is_owner()) then exit;
-  if (deleting) then
-  begin
-    if (not reaches_contact('contact', 'C', old.contact_id)) then exception e_not_yours;
-  end
-  else if (not exists (select 1 from client c where c.id = new.client_id)
-           or not reaches_contact('contact', 'C', new.contact_id)) then exception e_not_yours;
+  if (not inserting and not reaches_contact('contact', 'C', old.contact_id)) then exception e_not_yours;
+  if (deleting) then exit;
+  if (not exists (select 1 from client c where c.id = new.client_id)
+      or not reaches_contact('contact', 'C', new.contact_id)) then exception e_not_yours;
 end
 ^
 create trigger channel_guard for channel_t active before insert or update or delete position 1 as
@@ -2559,11 +2591,10 @@ create trigger channel_guard for channel_t active before insert or update or del
 begin
   if (is_owner()) then exit;
   verb = iif(inserting, 'A', iif(deleting, 'D', 'C'));
-  if (coalesce(new.client_id, old.client_id) is not null) then
-  begin
-    if (not reaches_client('channel', verb, coalesce(new.client_id, old.client_id))) then exception e_not_yours;
-  end
-  else if (not reaches_contact('channel', verb, coalesce(new.contact_id, old.contact_id))) then exception e_not_yours;
+  if (not inserting and not (reaches_client('channel', verb, old.client_id) or reaches_contact('channel', verb, old.contact_id))) then
+    exception e_not_yours;
+  if (not deleting and not (reaches_client('channel', verb, new.client_id) or reaches_contact('channel', verb, new.contact_id))) then
+    exception e_not_yours;
 end
 ^
 create trigger interaction_guard for interaction_t active before insert or update or delete position 1 as
@@ -2578,8 +2609,13 @@ begin
     exit;
   end
   if (not exists (select 1 from client c where c.id = new.client_id)) then exception e_not_yours;
-  if (not in_scope(scope_of('interaction', iif(inserting, 'A', 'C')), coalesce(old.employee_id, new.employee_id),
-                   (select c.branch_id from client_t c where c.id = new.client_id))) then exception e_not_yours;
+  if (new.contact_id is not null and (inserting or new.contact_id is distinct from old.contact_id)
+      and not exists (select 1 from contact c where c.id = new.contact_id)) then exception e_not_yours;
+  if (not inserting and not in_scope(scope_of('interaction', 'C'), old.employee_id,
+                                     (select c.branch_id from client_t c where c.id = old.client_id))) then exception e_not_yours;
+  if ((inserting or new.employee_id is distinct from old.employee_id or new.client_id is distinct from old.client_id)
+      and not in_scope(scope_of('interaction', iif(inserting, 'A', 'C')), new.employee_id,
+                       (select c.branch_id from client_t c where c.id = new.client_id))) then exception e_not_yours;
 end
 ^
 create trigger task_guard for task_t active before insert or update or delete position 1 as
@@ -2602,19 +2638,36 @@ begin
   end
   if (new.client_id is not null and (inserting or new.client_id is distinct from old.client_id)
       and not exists (select 1 from client c where c.id = new.client_id)) then exception e_not_yours;
+  if (new.contact_id is not null and (inserting or new.contact_id is distinct from old.contact_id)
+      and not exists (select 1 from contact c where c.id = new.contact_id)) then exception e_not_yours;
   if (inserting and not may('task', 'A')) then exception e_may_not;
+  if (inserting and not in_scope(iif(may('task', 'R'), scope_of('task', 'R'), 'O'), new.author_id,       -- another's: it comes back
+                                 (select e.branch_id from employee_t e where e.id = new.author_id))) then exception e_not_yours;
+  if (updating and new.author_id is distinct from old.author_id) then exception e_not_yours;
   if (updating and not exists (select 1 from my_self s where s.employee_id in (old.employee_id, old.author_id))
       and not in_scope(scope_of('task', 'C'), old.employee_id, (select e.branch_id from employee_t e where e.id = old.employee_id))) then
     exception e_not_yours;
-  if (inserting and not exists (select 1 from my_self s where s.employee_id = new.employee_id)
+  if ((inserting or new.employee_id is distinct from old.employee_id) and not exists (select 1 from my_self s where s.employee_id = new.employee_id)
       and not in_scope(scope_of('task', 'R'), new.employee_id, (select e.branch_id from employee_t e where e.id = new.employee_id))) then
     exception e_may_not_reassign;
 end
 ^
+create function reaches_file (verb d_letter, owner_kind d_code, owner_id integer) returns boolean as
+begin
+  if (owner_kind = 'client') then return reaches_client('attachment', verb, owner_id);
+  if (owner_kind = 'contact') then return reaches_contact('attachment', verb, owner_id);
+  return may('attachment', verb);
+end
+^
+-- a file stays the file it was, where it was; its name and its note may be changed
 create trigger attachment_guard for attachment_t active before insert or update or delete position 1 as
 begin
   if (is_owner()) then exit;
-  if (not may('attachment', iif(inserting, 'A', iif(deleting, 'D', 'C')))) then exception e_may_not;
+  if (updating) then
+    if (new.owner_kind <> old.owner_kind or new.owner_id <> old.owner_id or new.sha <> old.sha or new.size_bytes <> old.size_bytes) then
+      exception e_may_not;
+  if (not reaches_file(iif(inserting, 'A', iif(deleting, 'D', 'C')), iif(deleting, old.owner_kind, new.owner_kind),
+                       iif(deleting, old.owner_id, new.owner_id))) then exception e_may_not;
 end
 ^
 create trigger department_guard for department_t active before insert or update position 1 as
@@ -2642,21 +2695,76 @@ begin
   end
 end
 ^
+-- the scope that one of two rules gives: how far it reaches, to compare
+create function reach (scope d_letter) returns integer as
+begin
+  return position(coalesce(scope, 'N') in 'NOTBA');
+end
+^
 -- Nobody raises the own rights, nobody gives what the person has not got; who may change whose is a permission itself.
+-- A rule is followed by a newer one, never rewritten; taking one away brings the one below it into force.
 create trigger permission_guard for permission_t active before insert or update or delete position 1 as
   declare whose integer;
   declare their_role integer;
+  declare below d_letter;
 begin
   if (is_admin()) then exit;
+  if (updating) then exception e_may_not;
   whose = iif(deleting, old.employee_id, new.employee_id);
   their_role = iif(deleting, old.role_id, new.role_id);
-  if (whose = my_id() or exists (select 1 from me m where m.staff_role_id = :their_role)
-      or (updating and (old.employee_id is distinct from new.employee_id or old.role_id is distinct from new.role_id))) then
-    exception e_own_rights;
-  if (not in_scope(scope_of('permission', 'C'), whose, (select e.branch_id from employee_t e where e.id = :whose))) then
-    exception e_may_not;
-  if (not deleting) then
-    if (position(new.scope in 'NOTBA') > position(scope_of(new.block, new.verb) in 'NOTBA')) then exception e_beyond_own;
+  if (whose = my_id() or exists (select 1 from me m where m.staff_role_id = :their_role)) then exception e_own_rights;
+  if (not may_set(their_role, whose)) then exception e_may_not;
+  if (inserting) then
+  begin
+    if (reach(new.scope) > reach(scope_of(new.block, new.verb))) then exception e_beyond_own;
+    exit;
+  end
+  select first 1 p.scope from permission_t p
+   where p.block = old.block and p.verb = old.verb and p.id <> old.id and (p.until_at is null or p.until_at > localtimestamp)
+     and (p.employee_id = :whose or p.role_id = coalesce(:their_role, (select e.staff_role_id from employee_t e where e.id = :whose)))
+   order by iif(p.employee_id is null, 1, 0), p.id desc into below;
+  if (reach(below) > reach(old.scope) and reach(below) > reach(scope_of(old.block, old.verb))) then exception e_beyond_own;
+end
+^
+-- a rule comes through here, so that its number, which says what is newest, is the base's
+create procedure permission_set (uid d_uid, role_id integer, employee_id integer, block d_code, verb d_letter, scope d_letter,
+                                 until_at timestamp, note d_line) returns (id integer, rv integer) as
+begin
+  insert into permission_t (uid, role_id, employee_id, block, verb, scope, until_at, note)
+  values (:uid, :role_id, :employee_id, :block, :verb, :scope, :until_at, :note) returning id, rv into id, rv;
+  suspend;
+end
+^
+-- What is in force for a role or an employee, and why (origin R: the role's rule, P: the person's own). The row of block ''
+-- tells in its scope whether the person who asks may set rules here (A or N).
+create procedure permission_matrix (role_id integer, employee_id integer)
+  returns (block d_code, verb d_letter, scope d_letter, origin d_letter, until_at timestamp, note d_line, rule_id integer,
+           author varchar(120), set_at timestamp) as
+  declare their_role integer;
+begin
+  block = '';
+  verb = '';
+  scope = iif(may_set(role_id, employee_id), 'A', 'N');
+  suspend;
+  their_role = coalesce(role_id, (select e.staff_role_id from employee_t e where e.id = :employee_id));
+  for select distinct p.block, p.verb from permission p
+       where p.role_id = :their_role or p.employee_id = :employee_id order by 1, 2 into block, verb do
+  begin
+    rule_id = (select first 1 p.id from permission_t p where p.employee_id = :employee_id and p.block = :block and p.verb = :verb
+                  and (p.until_at is null or p.until_at > localtimestamp)
+                order by p.employee_id desc, p.block desc, p.verb desc, p.id desc);
+    origin = iif(rule_id is null, 'R', 'P');
+    if (rule_id is null) then
+      rule_id = (select first 1 p.id from permission_t p where p.role_id = :their_role and p.block = :block and p.verb = :verb
+                    and (p.until_at is null or p.until_at > localtimestamp)
+                  order by p.role_id desc, p.block desc, p.verb desc, p.id desc);
+    if (rule_id is not null) then
+    begin
+      select p.scope, p.until_at, p.note, p.created_at, (select e.name from employee_t e where e.id = p.created_by)
+        from permission_t p where p.id = :rule_id into scope, until_at, note, set_at, author;
+      suspend;
+    end
+  end
 end
 ^
 create trigger staff_role_guard for staff_role_t active before update or delete position 1 as
@@ -2666,14 +2774,20 @@ begin
     else if (new.code <> old.code or new.sql_role <> old.sql_role or not new.is_system) then exception e_system_dictionary;
 end
 ^
--- one may name a colleague for oneself; for others who may hand over their work
+-- One names a colleague for oneself; for others who may hand over their work as a superior, not as somebody's stand-in. Nobody
+-- makes oneself somebody's stand-in: that would be raising the own rights.
 create trigger stand_in_guard for stand_in_t active before insert or update or delete position 1 as
   declare absent integer;
 begin
+  if (is_admin()) then exit;
   absent = iif(deleting, old.absent_id, new.absent_id);
-  if (not is_owner() and absent is distinct from my_id()
-      and not in_scope(scope_of('client', 'R'), absent, (select e.branch_id from employee_t e where e.id = :absent))) then
-    exception e_may_not;
+  if (updating and new.absent_id <> old.absent_id) then exception e_may_not;
+  if (not deleting and new.stand_in_id = my_id()) then exception e_own_rights;
+  if (updating and old.stand_in_id = my_id()) then exception e_own_rights;
+  if (absent is distinct from my_id()) then
+    if (scope_of('client', 'R') not in ('T', 'B', 'A') or exists (select 1 from my_self s where s.employee_id = :absent)
+        or not in_scope(scope_of('client', 'R'), absent, (select e.branch_id from employee_t e where e.id = :absent))) then
+      exception e_may_not;
 end
 ^
 -- the SQL role follows the role of the firm
@@ -2755,7 +2869,8 @@ create view client_list as
          cast(substring((select e.name from employee_t e where e.id = c.employee_id) from 1 for 60) as varchar(60)) as employee,
          cast(substring((select b.name from branch_t b where b.id = c.branch_id) from 1 for 60) as varchar(60)) as branch,
          cast((select first 1 substring(iif(h.normal = '', h.typed, h.normal) from 1 for 40) from channel_t h
-                where h.client_id = c.id and h.kind = 'P' and not h.is_bad and (select may('channel', 'F') from rdb$database)
+                where h.client_id = c.id and h.kind = 'P' and not h.is_bad
+                  and in_scope((select shown_scope() from rdb$database), c.employee_id, c.branch_id)
                 order by h.is_main desc, h.id) as varchar(40)) as phone,
          nullif(c.last_key, timestamp '0001-01-01 00:00') as last_at,
          nullif(c.next_key, timestamp '9999-12-31 00:00') as next_at,
@@ -2783,10 +2898,12 @@ create view contact_list as
                  from employment_t p where p.contact_id = c.id
                 order by iif(p.until is null, 0, 1), p.is_main desc, p.id desc) as varchar(60)) as job,
          cast((select first 1 substring(iif(h.normal = '', h.typed, h.normal) from 1 for 40) from channel_t h
-                where h.contact_id = c.id and h.kind = 'P' and not h.is_bad and (select may('channel', 'F') from rdb$database)
+                where h.contact_id = c.id and h.kind = 'P' and not h.is_bad
+                  and in_scope((select shown_scope() from rdb$database), c.employee_id, c.branch_id)
                 order by h.is_main desc, h.id) as varchar(40)) as phone,
          cast((select first 1 substring(h.typed from 1 for 80) from channel_t h
-                where h.contact_id = c.id and h.kind = 'E' and not h.is_bad and (select may('channel', 'F') from rdb$database)
+                where h.contact_id = c.id and h.kind = 'E' and not h.is_bad
+                  and in_scope((select shown_scope() from rdb$database), c.employee_id, c.branch_id)
                 order by h.is_main desc, h.id) as varchar(80)) as email,
          cast(substring((select e.name from employee_t e where e.id = c.employee_id) from 1 for 60) as varchar(60)) as employee,
          c.employee_id, c.branch_id, c.is_archived, c.created_at, c.changed_at, c.rv
@@ -2808,10 +2925,16 @@ create view employment_list as
          cast(substring((select v.name from dictionary_t v where v.id = p.role_id) from 1 for 40) as varchar(40)) as job_role,
          cast(substring(p.job from 1 for 60) as varchar(60)) as job,
          cast((select first 1 substring(iif(h.normal = '', h.typed, h.normal) from 1 for 40) from channel_t h
-                where h.contact_id = p.contact_id and h.kind = 'P' and not h.is_bad and (select may('channel', 'F') from rdb$database)
+                where h.contact_id = p.contact_id and h.kind = 'P' and not h.is_bad
+                  and (select shown_scope() from rdb$database) <> 'N'
+                  and exists (select 1 from contact_t c where c.id = p.contact_id
+                                 and in_scope((select shown_scope() from rdb$database), c.employee_id, c.branch_id))
                 order by h.is_main desc, h.id) as varchar(40)) as phone,
          cast((select first 1 substring(h.typed from 1 for 80) from channel_t h
-                where h.contact_id = p.contact_id and h.kind = 'E' and not h.is_bad and (select may('channel', 'F') from rdb$database)
+                where h.contact_id = p.contact_id and h.kind = 'E' and not h.is_bad
+                  and (select shown_scope() from rdb$database) <> 'N'
+                  and exists (select 1 from contact_t c where c.id = p.contact_id
+                                 and in_scope((select shown_scope() from rdb$database), c.employee_id, c.branch_id))
                 order by h.is_main desc, h.id) as varchar(80)) as email,
          p.since, p.until, p.is_main, iif(p.until is null, 0, 1) as state_no, p.rv
     from employment_t p
@@ -2883,18 +3006,22 @@ create view dictionary_list as
 
 -- ---- history and sign-ins
 
--- whether a person sees the row an audit entry is about: the row's own view decides; a deleted row is for administrators
+-- whether a person sees the row an audit entry is about: the row's own view decides; other entries are for who may see the audit
 create function row_visible (entity d_code, row_id integer) returns boolean as
 begin
   if (is_admin()) then return true;
-  if (entity = 'client') then return exists (select 1 from client x where x.id = :row_id);
-  if (entity = 'contact') then return exists (select 1 from contact x where x.id = :row_id);
-  if (entity = 'interaction') then return exists (select 1 from interaction x where x.id = :row_id);
-  if (entity = 'task') then return exists (select 1 from task x where x.id = :row_id);
-  if (entity = 'channel') then return exists (select 1 from channel x where x.id = :row_id);
-  if (entity = 'employment') then return exists (select 1 from employment x where x.id = :row_id);
-  if (entity = 'client_class') then return exists (select 1 from client_class x where x.id = :row_id);
-  return entity in ('branch', 'department', 'employee', 'dictionary', 'dictionary_kind', 'attachment');
+  if (entity = 'client' and exists (select 1 from client x where x.id = :row_id)) then return true;
+  if (entity = 'contact' and exists (select 1 from contact x where x.id = :row_id)) then return true;
+  if (entity = 'interaction' and exists (select 1 from interaction x where x.id = :row_id)) then return true;
+  if (entity = 'task' and exists (select 1 from task x where x.id = :row_id)) then return true;
+  if (entity = 'channel' and exists (select 1 from channel x where x.id = :row_id)) then return true;
+  if (entity = 'employment' and exists (select 1 from employment x where x.id = :row_id)) then return true;
+  if (entity = 'client_class' and exists (select 1 from client_class x where x.id = :row_id)) then return true;
+  if (entity in ('branch', 'department', 'employee', 'dictionary', 'dictionary_kind')) then return true;
+  if (entity = 'attachment') then
+    if (exists (select 1 from attachment_t x where x.id = :row_id and reaches_file('S', x.owner_kind, x.owner_id)
+                   and x.owner_kind <> 'attachment' and row_visible(x.owner_kind, x.owner_id))) then return true;
+  return scope_of('audit', 'S') = 'A';
 end
 ^
 
@@ -2999,7 +3126,14 @@ create view attachment as
   select a.id, a.uid, a.owner_kind, a.owner_id, a.name, a.sha, a.size_bytes, a.note,
          a.created_at, a.created_by, a.changed_at, a.changed_by, a.rv
     from attachment_t a
-   where row_visible(a.owner_kind, a.owner_id)
+   where reaches_file('S', a.owner_kind, a.owner_id) and row_visible(a.owner_kind, a.owner_id)
+^
+
+-- Bytes that the base has need not travel, for who sees them already: knowing a digest opens nothing.
+create function sees_bytes (sha char(64) character set ascii) returns boolean as
+begin
+  return exists (select 1 from attachment a where a.sha = :sha) or exists (select 1 from contact c where c.photo_sha = :sha);
+end
 ^
 
 create procedure attachment_add (uid d_uid, owner_kind d_code, owner_id integer, name d_line, note d_line,
@@ -3012,7 +3146,7 @@ begin
   if (body is null) then                                  -- the base has these bytes already
   begin
     n = (select f.size_bytes from file_body_t f where f.sha = :sha);
-    if (n is null) then exception e_file_damaged;
+    if (n is null or not sees_bytes(sha)) then exception e_file_damaged;
   end
   else
   begin
@@ -3032,7 +3166,7 @@ end
 
 create procedure file_known (sha char(64) character set ascii) returns (known boolean) as
 begin
-  known = exists (select 1 from file_body_t f where f.sha = :sha);
+  known = sees_bytes(sha);
   suspend;
 end
 ^
@@ -3053,9 +3187,11 @@ create procedure contact_photo_set (contact_id integer, sha char(64) character s
   returns (rv integer) as
 begin
   if (not exists (select 1 from contact c where c.id = :contact_id)) then exception e_not_yours;
-  if (sha is not null and not exists (select 1 from file_body_t f where f.sha = :sha)) then
-    if (octet_length(body) > 2097152 or lower(hex_encode(crypt_hash(body using sha256))) <> lower(sha)) then exception e_file_damaged;
-    else insert into file_body_t (sha, size_bytes, body) values (:sha, octet_length(:body), :body);
+  if (sha is not null and (body is not null or not sees_bytes(sha))) then
+    if (body is null or octet_length(body) > 2097152 or lower(hex_encode(crypt_hash(body using sha256))) <> lower(sha)) then
+      exception e_file_damaged;
+    else if (not exists (select 1 from file_body_t f where f.sha = :sha)) then
+      insert into file_body_t (sha, size_bytes, body) values (:sha, octet_length(:body), :body);
   update contact_t set photo_sha = :sha where id = :contact_id returning rv into rv;
   suspend;
 end
@@ -3191,18 +3327,20 @@ begin
     for select f.kind, f.id, f.title, f.hint from find_names(:w1, :w2, :w3, :w4, :n) f into kind, id, title, hint do
       suspend;
   end
-  if (tail <> '') then
+  if (tail <> '' and may('channel', 'S')) then
     for select first (:n) o.kind, o.id, o.title, o.hint, h.normal
-          from (select first 300 x.client_id, x.contact_id, left(iif(x.normal = '', x.typed, x.normal), 80) as normal
+          from (select first 300 x.id, x.client_id, x.contact_id, left(iif(x.normal = '', x.typed, x.normal), 80) as normal
                   from channel_t x where x.tail starting with :tail order by x.tail) h
           join channel_owner(h.client_id, h.contact_id) o on true
+         where exists (select 1 from channel v where v.id = h.id)
           into kind, id, title, hint, found do
       suspend;
-  if (mail <> '') then
+  if (mail <> '' and may('channel', 'S')) then
     for select first (:n) o.kind, o.id, o.title, o.hint, h.normal
-          from (select first 300 x.client_id, x.contact_id, left(x.normal, 80) as normal
+          from (select first 300 x.id, x.client_id, x.contact_id, left(x.normal, 80) as normal
                   from channel_t x where x.normal starting with :mail order by x.normal) h
           join channel_owner(h.client_id, h.contact_id) o on true
+         where exists (select 1 from channel v where v.id = h.id)
           into kind, id, title, hint, found do
       suspend;
   if (tax <> '') then
@@ -3474,6 +3612,7 @@ begin
       for select first 3 c.id, c.name, c.city, c.tax_id from client c where c.tax_id = :tax into id, name, city, tax_id do
         suspend;
     end
+    if (not may('channel', 'S')) then channels = null;
     while (channels is not null) do
     begin
       a = position('|', channels);
@@ -3774,7 +3913,7 @@ begin
     end
   end
   if (is_last) then
-    execute procedure act_finish(cast(rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') as integer)) returning_values number;
+    execute procedure act_finish(my_act()) returning_values number;
   suspend;
 end
 ^
@@ -3789,11 +3928,19 @@ grant insert, update, delete on staff_role to role crm_admin
 ^
 grant select on permission to role crm_staff
 ^
-grant insert, update, delete on permission to role crm_admin
+grant delete on permission to role crm_admin
 ^
-grant insert, update, delete on permission to role crm_director
+grant delete on permission to role crm_director
 ^
-grant insert, update, delete on permission to role crm_head
+grant delete on permission to role crm_head
+^
+grant execute on procedure permission_set to role crm_admin
+^
+grant execute on procedure permission_set to role crm_director
+^
+grant execute on procedure permission_set to role crm_head
+^
+grant execute on procedure permission_matrix to role crm_staff
 ^
 grant select on stand_in_list to role crm_staff
 ^

@@ -334,7 +334,9 @@ def unbundle(
 def _whole(rows: Sequence[Sequence[object]]) -> list[list[object]]:
     """Rows of a bundle with the pieces of their long texts put back."""
     pieces = sorted(
-        (int(str(n)), int(str(i)), int(str(k)), str(text)) for n, i, k, text, *_ in rows if int(str(n)) < 0
+        (int(str(n)), int(str(rest[0])), int(str(rest[1])), str(rest[2]))
+        for n, *rest in rows
+        if int(str(n)) < 0
     )
     found = [list(row) for row in rows if int(str(row[0])) >= 0]
     for number, i, _, text in pieces:

@@ -78,8 +78,8 @@ class Card(CardReading):
         head.add_command("refresh", "refresh", self.tr("Read again (F5)"), self.refresh)
         if sum(block.optional for block in self.entity.card):
             head.add_command("blocks", "columns", self.tr("Blocks of the card…"), self.choose_blocks)
-        if self.workplace.facts.rights.may_delete(self.entity.key):
-            head.add_command("delete", "delete", self.tr("Delete…"), self.delete)
+        head.add_command("delete", "delete", self.tr("Delete…"), self.delete)
+        head.show_command("delete", self.workplace.facts.rights.may_delete(self.entity.key))
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -100,6 +100,7 @@ class Card(CardReading):
         head.note_button.setVisible(self.entity.key in ("client", "contact"))
         self.blocks.changed.connect(self._changed)
         self.workplace.facts_changed.connect(self.blocks.renew_choices)
+        self.workplace.facts_changed.connect(self._rights_changed)
         saving.saved.connect(self._saved)
         saving.conflict.connect(self.show_conflict)
         saving.lost.connect(self._say_lost)
@@ -118,6 +119,13 @@ class Card(CardReading):
         self.read_only = not may
         self.blocks.set_read_only(self.read_only)
         self.head.save_button.setVisible(may)
+
+    @Slot()
+    def _rights_changed(self) -> None:
+        self._show_rights()
+        self.head.show_command("delete", self.workplace.facts.rights.may_delete(self.entity.key))
+        if self._is_quiet():
+            self.reload()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self.loaded:

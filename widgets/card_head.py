@@ -121,6 +121,12 @@ class Head(QWidget):
         set_icon(action, picture)
         action.triggered.connect(lambda _checked=False: does())
 
+    def show_command(self, name: str, shown: bool) -> None:
+        """Whether a line of the menu is there."""
+        for action in self.menu.actions():
+            if action.objectName() == name:
+                action.setVisible(shown)
+
     def show_title(self, text: str, changed: bool) -> None:
         """The row's name, and whether something is not saved."""
         self.title.set_whole(text)

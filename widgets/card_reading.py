@@ -41,6 +41,7 @@ class CardReading(CardFrame):
         self.saving = Saving(workplace, entity, self.blocks, self)
         self._given, self._draft = given, draft
         self._title = ""
+        self._row_shown = True
 
     # -- what the class above knows
 
@@ -83,6 +84,7 @@ class CardReading(CardFrame):
     def _loaded(self, card: store.Card) -> None:
         first = not self.loaded
         self.loaded = True
+        self._show_row(True)
         self.blocks.setEnabled(True)
         self.blocks.show_card(card.values, card.titles)
         self.tabs.take(card.parts)
@@ -96,9 +98,19 @@ class CardReading(CardFrame):
             if self._draft is not None:
                 self._go_on_with(self._draft, card)
 
+    def _show_row(self, shown: bool) -> None:
+        """Nothing of a row out of sight stays on the screen."""
+        if shown != self._row_shown:
+            self._row_shown = shown
+            self.blocks.setVisible(shown)
+            self.tabs.setVisible(shown)
+
     def _not_loaded(self, error: Exception) -> None:
         if isinstance(error, errors.Rule) and error.key == "gone":
-            text = self.tr("This record is not there any more: somebody has deleted it.")
+            self._show_row(False)
+            text = self.tr(
+                "This record is not there any more: it was deleted, or your rights reach it no longer."
+            )
             self.notice.say("warning", text, [(self.tr("Close"), self.closed.emit)])
         elif isinstance(error, errors.LineDown):
             text = self.tr("The line to the base is down; the program connects again by itself.")

@@ -1,32 +1,42 @@
-"""What changed in the base since the last look, for open lists and cards."""
+"""What changed in the base since the last look, for open lists and cards, and what this person may do now."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from app.core.blocks import Permissions
 from app.core.jobs import reading
 from db import sql
 from db.session import Session
 
 _OVERLAP = 50  # entries of transactions that committed late may have smaller numbers than those seen
+FIRST = -1  # no look yet
 
 
-def last_change() -> Callable[[Session], int]:
-    """A job for the newest audit entry this person sees."""
-    query = sql.query("base.last_change")
+@dataclass(frozen=True)
+class Look:
+    """The newest entry seen, entity and row of the changes since the look before (none at the first), permissions."""
 
-    def job(session: Session) -> int:
-        row = session.one(query)
-        return int(row[0]) if row else 0
-
-    return reading(job)
+    last: int
+    changes: list[tuple[str, int]]
+    permissions: Permissions
 
 
-def changed_since(last: int) -> Callable[[Session], list[tuple[int, str, int]]]:
-    """A job for entry, entity and row of the changes since an entry, with some overlap; at most 500."""
-    query = sql.query("base.changed_since", last=max(0, last - _OVERLAP))
+def look(last: int = FIRST) -> Callable[[Session], Look]:
+    """A job that looks since an entry, with some overlap, at most 500 changes; one round trip."""
+    if last == FIRST:
+        entries = sql.query("base.last_change")
+    else:
+        entries = sql.query("base.changed_since", last=max(0, last - _OVERLAP))
+    names = [sql.statement(entries.name).columns, sql.statement("base.permissions").columns]
+    bundle = sql.bundle([entries, sql.query("base.permissions")], names)
 
-    def job(session: Session) -> list[tuple[int, str, int]]:
-        return [(int(i), str(entity), int(row_id)) for i, entity, row_id, _ in session.rows(query)]
+    def job(session: Session) -> Look:
+        rows, pieces = sql.unbundle(session.rows(bundle), names)
+        permissions = Permissions([str(piece) for (piece,) in pieces])
+        newest = max((int(str(row[0])) for row in rows), default=max(last, 0))
+        changes = [] if last == FIRST else [(str(row[1]), int(str(row[2]))) for row in rows]
+        return Look(max(newest, last), changes, permissions)
 
     return reading(job)

@@ -1,4 +1,4 @@
-"""Other people's changes: while nobody waits, the audit is read from the last entry seen; one round trip a minute."""
+"""Other people's changes and one's own rights: while nobody waits, one round trip every half minute asks for both."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from collections import defaultdict
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.bridge.workplace import Workplace
-from app.core.freshness import changed_since, last_change
+from app.core.freshness import FIRST, Look, look
 
-_EVERY_MS = 45_000
+_EVERY_MS = 28_000  # a right switched off is to be seen within 30 s
 
 
 class Freshness(QObject):
-    """Emits `stale(entity, ids)` for rows that somebody (we too) changed since the last look."""
+    """Emits `stale(entity, ids)` for rows that somebody (we too) changed since the last look.
+
+    Permissions that have changed are put into the facts, and `workplace.facts_changed` says so.
+    """
 
     stale = Signal(str, list)
 
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._last = -1
+        self._last = FIRST
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -29,17 +32,17 @@ class Freshness(QObject):
     @Slot()
     def look(self) -> None:
         """Ask now. A failure is not shown: the line's state is on the status line already."""
-        job = last_change() if self._last < 0 else changed_since(self._last)
-        self._workplace.background.run(self, job, self._seen, failed=_quietly, key="freshness")
+        self._workplace.background.run(self, look(self._last), self._seen, failed=_quietly, key="freshness")
 
-    def _seen(self, answer: int | list[tuple[int, str, int]]) -> None:
-        if isinstance(answer, int):
-            self._last = answer
-            return
+    def _seen(self, seen: Look) -> None:
+        self._last = seen.last
         rows: dict[str, list[int]] = defaultdict(list)
-        for entry, entity, row_id in answer:
-            self._last = max(self._last, entry)
+        for entity, row_id in seen.changes:
             rows[entity].append(row_id)
+        rights = self._workplace.facts.rights
+        if seen.permissions != rights.permissions:
+            rights.permissions = seen.permissions
+            self._workplace.facts_changed.emit()
         for entity, ids in rows.items():
             self.stale.emit(entity, ids)
 

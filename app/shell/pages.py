@@ -57,6 +57,10 @@ class Pages:
             from widgets.acts_list import ActsList
 
             return ActsList(self._workplace)
+        if section.key == "permission":
+            from widgets.permissions import PermissionsPage
+
+            return PermissionsPage(self._workplace)
         me = self._workplace.facts.me_id
         filters = {
             name: tuple(me if value == ME else value for value in values)

@@ -41,6 +41,7 @@ SECTIONS: tuple[Section, ...] = (
     _list("employee", "firm"),
     _list("department", "firm"),
     _list("branch", "firm"),
+    Section("permission", T("Sections", "Permissions"), "key", "firm"),
     _list("dictionary_kind", "firm"),
     _list("staff_role", "firm"),
     _list("stand_in", "firm"),

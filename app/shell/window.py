@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
+from app.core.blocks import BY_KEY
 from app.core.entities import ENTITIES
 from app.shell.commands import Menus, commands
 from app.shell.freshness import Freshness
@@ -60,7 +61,10 @@ class MainWindow(QMainWindow):
     # ---- building
 
     def _allowed(self, section: Section) -> bool:
-        return not section.entity or self._workplace.facts.rights.may_see(section.entity)
+        rights = self._workplace.facts.rights
+        if section.key in BY_KEY:
+            return rights.permissions.may(section.key, "S")
+        return not section.entity or rights.may_see(section.entity)
 
     def _button(self, picture: str) -> QToolButton:
         button = QToolButton(self)
