@@ -14,7 +14,7 @@ from typing import Any
 from db.demo import load
 from tests.bench.table import Row, Section
 
-ROUNDS = 30
+ROUNDS = 20
 PAUSE_MS = 50.0
 MEMORY_MB = 250.0
 GROWTH_MB = 5.0
