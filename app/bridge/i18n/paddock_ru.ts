@@ -371,8 +371,8 @@
         <translation>Это вы набрали {when} и не сохранили.</translation>
     </message>
     <message>
-        <source>This record is not there any more: somebody has deleted it.</source>
-        <translation>Этой записи больше нет: её кто-то удалил.</translation>
+        <source>This record is not there any more: it was deleted, or your rights reach it no longer.</source>
+        <translation>Этой записи больше нет: она удалена, или ваши права её больше не охватывают.</translation>
     </message>
     <message>
         <source>{what} (new)</source>
@@ -3112,6 +3112,18 @@ Perhaps it is open in another program.</source>
     </message>
 </context>
 <context>
+    <name>MatrixTable</name>
+    <message>
+        <source>NOTBA</source>
+        <comment>letters of None, Own, Department (T), Branch, All; in this order</comment>
+        <translation>НСОФВ</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Права доступа</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Cancel</source>
@@ -3482,6 +3494,85 @@ Perhaps it is open in another program.</source>
     <message>
         <source>Tasks</source>
         <translation>Задачи</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionsPage</name>
+    <message>
+        <source>&amp;Scope</source>
+        <translation>&amp;Охват</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;До</translation>
+    </message>
+    <message>
+        <source>Letters in a cell: {letters}. Bold: a rule of the person alone. …: until a moment. Grey: not yours to switch.</source>
+        <translation>Буквы в ячейке: {letters}. Жирным: правило самого сотрудника. …: до срока. Серым: не вам переключать.</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Примечание</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Права доступа</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message>
+        <source>Roles and people</source>
+        <translation>Роли и сотрудники</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Охват</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Переключить</translation>
+    </message>
+    <message>
+        <source>Take back the last switch</source>
+        <translation>Отменить последнее переключение</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>You cannot give this: it is not yours to switch, or reaches further than your own right.</source>
+        <translation>Это право дать нельзя: переключать его не вам, или оно шире вашего собственного.</translation>
+    </message>
+    <message>
+        <source>no rule opens it.</source>
+        <translation>ни одно правило этого не открывает.</translation>
+    </message>
+    <message>
+        <source>rule of the role</source>
+        <translation>правило роли</translation>
+    </message>
+    <message>
+        <source>set by {who} on {when}</source>
+        <translation>установил(а) {who}, {when}</translation>
+    </message>
+    <message>
+        <source>the person&apos;s own rule</source>
+        <translation>правило самого сотрудника</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>до {when}</translation>
     </message>
 </context>
 <context>
@@ -4607,6 +4698,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>Big acts</source>
         <translation>Большие действия</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Права доступа</translation>
     </message>
     <message>
         <source>Reports</source>
