@@ -2,8 +2,9 @@
 rem Starts Paddock CRM with the demo base on Windows; installs what is missing first.
 rem Arguments go to the program, as in ./run: --base PATH, --server HOST[/PORT][:ALIAS] --user NAME
 setlocal
-cd /d "%~dp0"
-set VENV=.venv
+pushd "%~dp0"
+set ROOT=%CD%
+set VENV=%ROOT%\.venv
 set PYTHON=%VENV%\Scripts\python.exe
 set STAMP=%VENV%\paddock-run.stamp
 set KNOWN=pyproject.toml+app\bridge\i18n\paddock_ru.ts+app\bridge\i18n\paddock_en.ts
@@ -30,6 +31,9 @@ echo Installing Python packages
 copy /b /y %KNOWN% "%STAMP%" >nul
 
 :start
+rem -P and the path: relative paths among the arguments are the caller's, modules are ours
+popd
+set PYTHONPATH=%ROOT%
 set BASE=--demo
 for %%A in (%*) do (
     if "%%~A"=="--base" set BASE=
@@ -38,5 +42,5 @@ for %%A in (%*) do (
     if "%%~A"=="--tour" set BASE=
     if "%%~A"=="--help" set BASE=
 )
-"%PYTHON%" -m app %BASE% %*
+"%PYTHON%" -P -m app %BASE% %*
 exit /b %errorlevel%

@@ -3266,7 +3266,7 @@ begin
 end
 ^
 
--- Clients and persons whose names have words with all these beginnings, at most n of each. At most 1,300 rows of the
+-- Clients and persons whose names have words with all these beginnings, at most n of each. At most 1,200 rows of the
 -- rarest word are looked at: where every word is common and none of those rows has the others, more letters are needed.
 create procedure find_names (w1 varchar(40), w2 varchar(40), w3 varchar(40), w4 varchar(40), n smallint)
   returns (kind d_letter, id integer, title varchar(120), hint varchar(120)) as
@@ -3278,7 +3278,7 @@ begin
   kind = 'C';
   select r.r1, r.r2, r.r3, r.r4 from rarest_first('C', :w1, :w2, :w3, :w4) r into r1, r2, r3, r4;
   for select first (:n) w.client_id
-        from (select first 1300 x.client_id, x.word from client_word_t x
+        from (select first 1200 x.client_id, x.word from client_word_t x
                where x.word starting with :r1 order by x.word, x.client_id) w
        where (:r2 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :r2))
          and (:r3 = '' or exists (select 1 from client_word_t x where x.client_id = w.client_id and x.word starting with :r3))
@@ -3292,7 +3292,7 @@ begin
   kind = 'P';
   select r.r1, r.r2, r.r3, r.r4 from rarest_first('P', :w1, :w2, :w3, :w4) r into r1, r2, r3, r4;
   for select first (:n) w.contact_id
-        from (select first 1300 x.contact_id, x.word from contact_word_t x
+        from (select first 1200 x.contact_id, x.word from contact_word_t x
                where x.word starting with :r1 order by x.word, x.contact_id) w
        where (:r2 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :r2))
          and (:r3 = '' or exists (select 1 from contact_word_t x where x.contact_id = w.contact_id and x.word starting with :r3))
@@ -3419,12 +3419,13 @@ begin
   else if (entity = 'employment') then cid = (select e.client_id from employment_t e where e.id = :row_id);
   else if (entity = 'client_class') then cid = (select k.client_id from client_class_t k where k.id = :row_id);
   else if (entity = 'contact') then
-    cid = (select first 1 e.client_id from employment_t e where e.contact_id = :row_id order by e.id);
+    cid = (select min(e.client_id) from employment_t e where e.contact_id = :row_id);
   else if (entity = 'channel') then
-    cid = (select coalesce(h.client_id, (select first 1 e.client_id from employment_t e where e.contact_id = h.contact_id order by e.id))
+    cid = (select coalesce(h.client_id, (select min(e.client_id) from employment_t e where e.contact_id = h.contact_id))
              from channel_t h where h.id = :row_id);
   if (cid is null) then return false;
-  if (not exists (select 1 from audit_t a where a.entity = 'client' and a.row_id = :cid and a.verb = 'I' and a.act_id = :act_id)) then
+  if (not exists (select 1 from audit_t a where a.entity = 'client' and a.row_id = :cid and a.verb = 'I'
+                     and a.act_id + 0 = :act_id)) then  -- + 0: by the row's index, not by that of the act, which has all its rows
     return false;
   return exists (select 1 from interaction_t i where i.client_id = :cid)
       or exists (select 1 from task_t t where t.client_id = :cid)

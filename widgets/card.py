@@ -79,7 +79,6 @@ class Card(CardReading):
         if sum(block.optional for block in self.entity.card):
             head.add_command("blocks", "columns", self.tr("Blocks of the card…"), self.choose_blocks)
         head.add_command("delete", "delete", self.tr("Delete…"), self.delete)
-        head.show_command("delete", self.workplace.facts.rights.may_delete(self.entity.key))
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -99,8 +98,7 @@ class Card(CardReading):
         head.note.connect(lambda: self.workplace.quick_entry(self.quick_given()))
         head.note_button.setVisible(self.entity.key in ("client", "contact"))
         self.blocks.changed.connect(self._changed)
-        self.workplace.facts_changed.connect(self.blocks.renew_choices)
-        self.workplace.facts_changed.connect(self._rights_changed)
+        self.workplace.facts_changed.connect(self._known_changed)
         saving.saved.connect(self._saved)
         saving.conflict.connect(self.show_conflict)
         saving.lost.connect(self._say_lost)
@@ -113,19 +111,11 @@ class Card(CardReading):
 
     def _show_rights(self) -> None:
         rights = self.workplace.facts.rights
-        may = (
-            rights.may_change(self.entity.key) if self.row_id is not None else rights.may_add(self.entity.key)
-        )
+        may = (rights.may_add if self.row_id is None else rights.may_change)(self.entity.key)
         self.read_only = not may
-        self.blocks.set_read_only(self.read_only)
+        self.blocks.set_read_only(not may)
         self.head.save_button.setVisible(may)
-
-    @Slot()
-    def _rights_changed(self) -> None:
-        self._show_rights()
-        self.head.show_command("delete", self.workplace.facts.rights.may_delete(self.entity.key))
-        if self._is_quiet():
-            self.reload()
+        self.head.show_command("delete", rights.may_delete(self.entity.key))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self.loaded:
@@ -154,11 +144,6 @@ class Card(CardReading):
         """Other people changed rows: this one is read again when nothing is typed here."""
         if entity == self.entity.key and self.row_id in ids and self.isVisible() and self._is_quiet():
             self.reload()
-
-    def _is_quiet(self) -> bool:
-        """Whether nothing here would be lost by reading the row again."""
-        busy = self.saving.running or self.conflict is not None
-        return self.loaded and self.row_id is not None and not busy and not self.blocks.different()
 
     # -- saving
 
@@ -216,11 +201,10 @@ class Card(CardReading):
         self.conflict.focus_first()
 
     def end_conflict(self) -> None:
-        if self.conflict is not None:
-            self._over.removeWidget(self.conflict)
-            self.conflict.hide()
-            self.conflict.deleteLater()
-            self.conflict = None
+        shown, self.conflict = self.conflict, None
+        if shown is not None:
+            self._over.removeWidget(shown)
+            shown.deleteLater()
             self.blocks.focus_first()
 
     @Slot()

@@ -95,5 +95,11 @@ class CardFrame(QWidget):
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
-        if self.loaded:
+        if not self.loaded:
+            return
+        if (
+            event.reason() == Qt.FocusReason.BacktabFocusReason
+        ):  # came from the first field: go on, do not send it back
+            self.focusNextPrevChild(False)
+        else:
             self.blocks.focus_first()

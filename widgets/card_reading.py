@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bridge import messages
@@ -24,6 +24,8 @@ from widgets.fields import PhotoField, show_moment
 
 class CardReading(CardFrame):
     """A card that shows its row and its title; what is done with it is the business of the class above."""
+
+    conflict: Any  # the question of a conflict while it is shown, else None
 
     title_changed = Signal(str)
     closed = Signal()
@@ -62,6 +64,22 @@ class CardReading(CardFrame):
         raise NotImplementedError
 
     # -- reading
+
+    @Slot()
+    def _known_changed(self) -> None:
+        """Dictionaries or rights were read anew: choices and what may be done follow; a card nobody types in reads its row."""
+        self.blocks.renew_choices()
+        self._show_rights()
+        if self._is_quiet():
+            self.reload()
+
+    def _show_rights(self) -> None:
+        raise NotImplementedError
+
+    def _is_quiet(self) -> bool:
+        """Whether nothing here would be lost by reading the row again."""
+        busy = self.saving.running or self.conflict is not None
+        return self.loaded and self.row_id is not None and not busy and not self.blocks.different()
 
     def reload(self) -> None:
         """Read the row, its titles, channels and the tab in front in one round trip."""

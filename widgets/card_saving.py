@@ -23,6 +23,7 @@ from widgets.card_words import shown
 from widgets.fields import PhotoField
 
 DRAFT_AFTER = 2000  # ms after the last key
+LOOK_AGAIN = 5000  # ms between two looks whether a save without an answer had arrived
 
 
 class Saving(QObject):
@@ -51,6 +52,10 @@ class Saving(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(DRAFT_AFTER)
         self._rest.timeout.connect(self.keep_draft)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(LOOK_AGAIN)
+        self._again.timeout.connect(self.look_whether_it_arrived)
 
     @property
     def row_id(self) -> int | None:
@@ -201,7 +206,11 @@ class Saving(QObject):
     # -- the line broke
 
     def look_whether_it_arrived(self) -> None:
-        """Read the row again as soon as the line is there: its version tells whether the save had arrived."""
+        """Read the row again as soon as the line is there: its version tells whether the save had arrived.
+
+        While the line is down it looks again and again; a save that the person asks for meanwhile looks for itself.
+        """
+        self._again.stop()
         entity, row_id = self._entity.key, self.row_id
         job: Callable[[Any], Any]
         if row_id is None:
@@ -235,6 +244,7 @@ class Saving(QObject):
         self.failed.emit()
         if isinstance(error, errors.LineDown):
             self.lost.emit()
+            self._again.start()
         else:
             messages.failed(self._blocks, error)
 

@@ -36,6 +36,7 @@ class Layout(QObject):
         self._key = layout_key(entity.key, within)
         self._putting = False
         self._spread = False
+        self._shared = -1  # the room that was shared last, in pixels
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_KEEP_AFTER)
@@ -79,9 +80,13 @@ class Layout(QObject):
     @Slot()
     def _spread_anew(self) -> None:
         own = self._workplace.facts.settings.layout(self._key) is not None
-        if not own and not self._pause.isActive() and self._table.isVisible():
-            self.fit()
-            self.spread()
+        if own or self._pause.isActive() or not self._table.isVisible() or self._room_there() == self._shared:
+            return  # the resize of being shown, say, has been dealt with: nothing is painted again for it
+        self.fit()
+        self.spread()
+
+    def _room_there(self) -> int:
+        return self._table.width() - self._table.verticalScrollBar().sizeHint().width()
 
     @Slot()
     def spread(self) -> None:
@@ -89,8 +94,8 @@ class Layout(QObject):
         if self._workplace.facts.settings.layout(self._key) is not None:
             return
         header = self._table.horizontalHeader()
-        room = self._table.width() - self._table.verticalScrollBar().sizeHint().width()
-        spare = room - header.length()
+        self._shared = self._room_there()
+        spare = self._shared - header.length()
         wide = [
             i
             for i, col in enumerate(self._entity.columns)

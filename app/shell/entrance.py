@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -14,7 +15,13 @@ from app.bridge import messages
 from app.core.places import Choice, Embedded, address_problem, folder, in_background, own_login, parse_server
 from app.shell.login import StartDialog
 from app.shell.wiring import Program
+from db.script import SCHEMA
 from widgets.theme import UNIT
+
+
+def demo_name(language: str) -> str:
+    """File name of the demonstration base. It tells the schema, so that one which an older program made is not taken."""
+    return f"demo-{language}-{zlib.crc32(SCHEMA.read_bytes()):08x}.fdb"
 
 
 class Preparing(QWidget):
@@ -48,7 +55,7 @@ class Entrance(QObject):
 
     def demo_path(self) -> Path:
         """Where the demonstration base of the language in force is kept."""
-        return folder() / "bases" / f"demo-{self._program.translation.language}.fdb"
+        return folder() / "bases" / demo_name(self._program.translation.language)
 
     def demo(self, path: Path | None = None) -> None:
         """The demonstration base of the language in force, made at the first time."""

@@ -46,4 +46,6 @@ SECTIONS: tuple[Section, ...] = (
     _list("staff_role", "firm", block="permission"),
     Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
     _list("dictionary_kind", "firm"),
+    _list("staff_role", "firm"),
+    _list("stand_in", "firm"),
 )

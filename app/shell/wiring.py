@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -161,8 +162,17 @@ class Program(QObject):
 
 
 def _import_more() -> None:
-    """Import what Pages imports late and people open most, while they look at the first list."""
-    import widgets.report_dialog  # noqa: F401
+    """Import what is imported late and opened most (cards' tabs, reports), while the person looks at the first list."""
+    for name in (
+        "card_people",
+        "channels_tab",
+        "classes_tab",
+        "feed",
+        "files_tab",
+        "history_tab",
+        "report_dialog",
+    ):
+        import_module(f"widgets.{name}")
 
 
 def _ignore(_: object) -> None:

@@ -28,7 +28,7 @@ from db import base, migrate
 from db.demo import bulk, load
 from db.demo.country import pack, tax_number
 from db.engine import Embedded
-from db.script import SCHEMA, parts
+from db.script import SCHEMA, parts, table_statements
 from db.seed import OWNER
 from db.session import Session, open_session
 
@@ -65,7 +65,7 @@ def folder() -> Path:
 def ready(clients: int = CLIENTS, say: Say = print) -> Path:
     """The path of the base; made, or brought to the present code, if need be."""
     tables, code = parts(SCHEMA.read_text(encoding="utf-8"))
-    path = folder() / f"million-{clients}-{_mark(tables)}-{MAKER}.fdb"
+    path = folder() / f"million-{clients}-{_mark(''.join(table_statements(tables)))}-{MAKER}.fdb"
     stamp = path.with_suffix(".code")
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,8 +85,7 @@ def _mark(text: str) -> str:
 
 
 def _make(path: Path, clients: int, say: Say) -> None:
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")  # another run may be making it too
     began = time.monotonic()
 
     def tell(what: str) -> None:

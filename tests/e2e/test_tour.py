@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 from PySide6.QtGui import QImage
 
+from app.shell.entrance import demo_name
 from db.engine import Embedded
 from db.session import open_session
 from tests.e2e.program import Start
@@ -23,7 +24,7 @@ def test_the_tour_ends_well_and_leaves_pictures_and_a_report_with_text(
     home, folder = tmp_path / "home", tmp_path / "tour"
     bases = home / "config" / "Paddock CRM" / "bases"
     bases.mkdir(parents=True)
-    base = Path(shutil.copyfile(demo_template, bases / "demo-en.fdb"))
+    base = Path(shutil.copyfile(demo_template, bases / demo_name("en")))
     with contextlib.closing(open_session(Embedded(str(base)), "DEMO")) as demo:  # whom the tour looks for
         new(demo, "client", name="Alpenland Logistics", branch_id=1)
     guide = start("--tour", str(folder), home=home, eye=False)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.bridge.messages import Recorder
@@ -140,6 +141,41 @@ def test_after_a_broken_line_the_card_learns_whether_its_save_arrived(
     assert not card.notice.isVisible()
 
 
+def test_after_a_long_outage_the_card_finds_out_by_itself(
+    desk: Desk,  # noqa: F811
+    romashka: int,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    card = desk.card("client", romashka)
+    typed(card, "name", "Vasilek")
+    desk.rest()
+    card.saving._again.setInterval(20)
+    monkeypatch.setattr(Session, "write", Cut(arrives=True)(Session.write))
+    real, left = Session.rows, [3]
+
+    def rows(session: Session, query: Any, limit: int | None = None) -> Any:
+        if left[0] and query.name.startswith("client.card"):
+            left[0] -= 1
+            raise errors.LineDown("still down")
+        return real(session, query, limit)
+
+    monkeypatch.setattr(Session, "rows", rows)
+    card.save()
+    desk.wait(lambda: not card.is_dirty())
+    assert left == [0]
+    assert list(desk.workplace.drafts.left()) == []
+
+
+def test_shift_tab_leaves_the_first_field_backwards(desk: Desk, romashka: int) -> None:  # noqa: F811
+    card = desk.card("client", romashka)
+    card.blocks.focus_first()
+    first = card.window().focusWidget()
+    QTest.keyClick(first, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    now = card.window().focusWidget()
+    assert now is not first
+    assert now is not card
+
+
 def test_a_draft_is_kept_when_the_hands_rest_and_gone_when_saved(desk: Desk, romashka: int) -> None:  # noqa: F811
     card = desk.card("client", romashka)
     typed(card, "city", "Moscow")
@@ -233,6 +269,7 @@ def test_another_error_is_said_and_the_text_stays(desk: Desk, romashka: int) -> 
 KILLED = """
 import sys
 from pathlib import Path
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from app.bridge.background import Background
 from app.bridge.workplace import Workplace

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -272,6 +273,7 @@ def test_a_save_elsewhere_repaints_one_row(
     view.table.choose(9)
     settle()
     painted = _Painted(view.table.viewport())
+    painted.rest()
     change(workplace, "client", view.model.row_id(3), city="Perm")
     workplace.say_changed("client", view.model.row_id(3))
     settle()
@@ -294,6 +296,14 @@ class _Painted(QObject):
             self._rects.append(event.region().boundingRect())
         return False
 
+    def rest(self) -> None:
+        """Wait until the window has painted what it still owed from being shown."""
+        while True:
+            self._rects.clear()
+            QTest.qWait(300)
+            if not self._rects:
+                return
+
     def top(self) -> int:
         return min(rect.top() for rect in self._rects)
 
@@ -310,6 +320,7 @@ def test_over_a_remote_desktop_a_step_down_repaints_two_cells(
         view = show()
         view.table.choose(5, 2)
         settle()
+        _Painted(view.table.viewport()).rest()
         painted: list[int] = []
 
         class Regions(QObject):

@@ -15,7 +15,7 @@ from tests.structure.sources import ROOT
 
 FAKE_PYTHON = """#!/bin/sh
 echo "$*" >>"$(dirname "$0")/../../calls"
-case "$*" in *--tour*) echo picture >out/window.png ;; esac
+case "$*" in *--tour*) echo picture >"$5/window.png" ;; esac
 """
 
 
@@ -30,14 +30,16 @@ class Copy:
         self.python.chmod(0o755)
         shutil.copytree(ROOT / "installer", root / "installer")
         shutil.copytree(ROOT / ".ci", root / ".ci")
-        for name in ("run", "test", "pyproject.toml"):
+        for name in ("run", "test", "paddock-admin", "pyproject.toml"):
             shutil.copy(ROOT / name, root)
 
-    def start(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    def start(
+        self, *command: str, cwd: Path | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         inherited = {"PATH": os.environ["PATH"], "PADDOCK_NO_APT": "1"}
         return subprocess.run(
             command,
-            cwd=self.root,
+            cwd=cwd or self.root,
             env=inherited | environment,
             capture_output=True,
             text=True,
@@ -56,7 +58,7 @@ def copy(tmp_path: Path) -> Copy:
 
 def test_the_program_starts_with_the_demo_base(copy: Copy) -> None:
     assert copy.start("./run", DISPLAY=":7").returncode == 0
-    assert copy.calls()[-1] == "-m app --demo"
+    assert copy.calls()[-1] == "-P -m app --demo"
 
 
 @pytest.mark.parametrize(
@@ -66,12 +68,21 @@ def test_arguments_go_to_the_program_and_may_name_another_base(
     copy: Copy, arguments: tuple[str, ...]
 ) -> None:
     copy.start("./run", *arguments)
-    assert copy.calls()[-1] == " ".join(("-m app", *arguments))
+    assert copy.calls()[-1] == " ".join(("-P -m app", *arguments))
+
+
+def test_relative_paths_are_those_of_the_caller(copy: Copy, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    copy.python.write_text(FAKE_PYTHON + 'echo "in $PWD with $PYTHONPATH"\n')
+    for command in ("run", "paddock-admin"):
+        done = copy.start(str(copy.root / command), "--base", "clients.fdb", cwd=elsewhere)
+        assert done.stdout.splitlines()[-1] == f"in {elsewhere} with {copy.root}"
+    assert copy.calls()[-2:] == ["-P -m app --base clients.fdb", "-P -m app.admin --base clients.fdb"]
 
 
 def test_without_a_display_the_main_job_is_played(copy: Copy) -> None:
     done = copy.start("./run")
-    assert copy.calls()[-1] == "-m app --tour out"
+    assert copy.calls()[-1] == f"-P -m app --tour {copy.root}/out"
     assert "no display" in done.stdout
     assert str(copy.root / "out" / "window.png") in done.stdout
 
@@ -81,7 +92,7 @@ def test_the_second_start_does_nothing_but_start(copy: Copy) -> None:
     first = len(copy.calls())
     copy.start("./run", DISPLAY=":7")
     assert any("pip install" in call for call in copy.calls()[:first])
-    assert copy.calls()[first:] == ["-m app --demo"]
+    assert copy.calls()[first:] == ["-P -m app --demo"]
 
 
 def test_changed_dependencies_are_installed_at_the_next_start(copy: Copy) -> None:

@@ -371,8 +371,8 @@
         <translation>Это вы набрали {when} и не сохранили.</translation>
     </message>
     <message>
-        <source>This record is not there any more: somebody has deleted it.</source>
-        <translation>Этой записи больше нет: её кто-то удалил.</translation>
+        <source>This record is not there any more: it was deleted, or your rights reach it no longer.</source>
+        <translation>Этой записи больше нет: она удалена, или ваши права её больше не охватывают.</translation>
     </message>
     <message>
         <source>{what} (new)</source>
@@ -1493,8 +1493,8 @@
         <translation>Телефон</translation>
     </message>
     <message>
-        <source>Sees all branches</source>
-        <translation>Видит все филиалы</translation>
+        <source>Role</source>
+        <translation>Роль</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -1607,6 +1607,10 @@
     <message>
         <source>Connecting to {base} failed. Copy the details and send them to your administrator.</source>
         <translation>Не удалось подключиться к {base}. Скопируйте подробности и отправьте их администратору.</translation>
+    </message>
+    <message>
+        <source>Nobody changes the own rights, nor those of the own role. Nothing was changed. Ask the director or an administrator.</source>
+        <translation>Никто не меняет права самому себе и своей роли. Ничего не изменено. Обратитесь к директору или администратору.</translation>
     </message>
     <message>
         <source>Only an administrator can do this.</source>
@@ -1733,12 +1737,28 @@
         <translation>Напишите, что нужно сделать.</translation>
     </message>
     <message>
+        <source>You cannot give more than you have yourself. Nothing was changed. Ask somebody whose rights reach further.</source>
+        <translation>Нельзя дать больше прав, чем есть у вас самих. Ничего не изменено. Обратитесь к тому, у кого права шире.</translation>
+    </message>
+    <message>
         <source>You have no place in this base. Ask your administrator to add you as an employee.</source>
         <translation>Вас нет среди сотрудников в этой базе. Попросите администратора добавить вас.</translation>
     </message>
     <message>
+        <source>Your rights do not allow this step here. Nothing was changed. Ask your head of department if you need it.</source>
+        <translation>Ваши права не позволяют выполнить это действие. Ничего не изменено. Если оно вам нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
         <source>Your rights do not allow this. Ask your administrator if you need it.</source>
         <translation>У вас нет прав на это действие. Если оно вам нужно, обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your rights do not let you delete this. Nothing was changed. Ask your head of department, or archive it instead.</source>
+        <translation>Ваши права не позволяют удалить эту запись. Ничего не изменено. Обратитесь к руководителю отдела или перенесите запись в архив.</translation>
+    </message>
+    <message>
+        <source>Your rights do not let you give this to another person or branch. Nothing was changed. Ask your head of department to hand it over.</source>
+        <translation>Ваши права не позволяют передать эту запись другому сотруднику или филиалу. Ничего не изменено. Попросите руководителя отдела передать её.</translation>
     </message>
     <message>
         <source>{base} is not a base of this program, or the file is damaged. Restore it from a backup.</source>
@@ -3092,6 +3112,18 @@ Perhaps it is open in another program.</source>
     </message>
 </context>
 <context>
+    <name>MatrixTable</name>
+    <message>
+        <source>NOTBA</source>
+        <comment>letters of None, Own, Department (T), Branch, All; in this order</comment>
+        <translation>НСОФВ</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Права доступа</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Cancel</source>
@@ -3371,6 +3403,176 @@ Perhaps it is open in another program.</source>
     <message>
         <source>To</source>
         <translation>По</translation>
+    </message>
+</context>
+<context>
+    <name>Permission</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавлять</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Аудит</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменять</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Контактные лица</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалять</translation>
+    </message>
+    <message>
+        <source>Department and below</source>
+        <translation>Отдел и ниже</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгружать</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Взаимодействия</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Свои</translation>
+    </message>
+    <message>
+        <source>Permissions of others</source>
+        <translation>Права других</translation>
+    </message>
+    <message>
+        <source>Phones and addresses</source>
+        <translation>Телефоны и адреса</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печатать</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>Передавать</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Видеть</translation>
+    </message>
+    <message>
+        <source>Show in lists</source>
+        <translation>Показывать в списках</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionsPage</name>
+    <message>
+        <source>&amp;Scope</source>
+        <translation>&amp;Охват</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;До</translation>
+    </message>
+    <message>
+        <source>Letters in a cell: {letters}. Bold: a rule of the person alone. …: until a moment. Grey: not yours to switch.</source>
+        <translation>Буквы в ячейке: {letters}. Жирным: правило самого сотрудника. …: до срока. Серым: не вам переключать.</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Примечание</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Права доступа</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message>
+        <source>Roles and people</source>
+        <translation>Роли и сотрудники</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Охват</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Переключить</translation>
+    </message>
+    <message>
+        <source>Take back the last switch</source>
+        <translation>Отменить последнее переключение</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>You cannot give this: it is not yours to switch, or reaches further than your own right.</source>
+        <translation>Это право дать нельзя: переключать его не вам, или оно шире вашего собственного.</translation>
+    </message>
+    <message>
+        <source>no rule opens it.</source>
+        <translation>ни одно правило этого не открывает.</translation>
+    </message>
+    <message>
+        <source>rule of the role</source>
+        <translation>правило роли</translation>
+    </message>
+    <message>
+        <source>set by {who} on {when}</source>
+        <translation>установил(а) {who}, {when}</translation>
+    </message>
+    <message>
+        <source>the person&apos;s own rule</source>
+        <translation>правило самого сотрудника</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>до {when}</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +4700,10 @@ A client base that belongs to the company.</source>
         <translation>Большие действия</translation>
     </message>
     <message>
+        <source>Permissions</source>
+        <translation>Права доступа</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>Отчёты</translation>
     </message>
@@ -4649,6 +4855,108 @@ A client base that belongs to the company.</source>
     <message>
         <source>Sound with a reminder</source>
         <translation>Звук при напоминании</translation>
+    </message>
+</context>
+<context>
+    <name>StaffRole</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Аудитор</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Director</source>
+        <translation>Директор</translation>
+    </message>
+    <message>
+        <source>Head of department</source>
+        <translation>Руководитель отдела</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Менеджер</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name begins with</source>
+        <translation>Название начинается с</translation>
+    </message>
+    <message>
+        <source>No roles. Press Ins to add one.</source>
+        <translation>Ролей нет. Нажмите Ins, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message>
+        <source>Used by the program</source>
+        <translation>Нужен программе</translation>
+    </message>
+    <message>
+        <source>Works like</source>
+        <translation>Работает как</translation>
+    </message>
+</context>
+<context>
+    <name>StandIn</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Nobody stands in for anybody. Press Ins to name a colleague for the time of an absence.</source>
+        <translation>Никто никого не замещает. Нажмите Ins, чтобы назначить коллегу на время отсутствия.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Stand-in</source>
+        <translation>Замещение</translation>
+    </message>
+    <message>
+        <source>Stand-ins</source>
+        <translation>Замещения</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Who is absent</source>
+        <translation>Кто отсутствует</translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation>Кто замещает</translation>
     </message>
 </context>
 <context>
