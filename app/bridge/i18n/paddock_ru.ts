@@ -3440,8 +3440,8 @@ Perhaps it is open in another program.</source>
         <translation>Удалять</translation>
     </message>
     <message>
-        <source>Department and below</source>
-        <translation>Отдел и ниже</translation>
+        <source>Department</source>
+        <translation>Отдел</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3450,6 +3450,10 @@ Perhaps it is open in another program.</source>
     <message>
         <source>Files</source>
         <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>В списках</translation>
     </message>
     <message>
         <source>Interactions</source>
@@ -3486,10 +3490,6 @@ Perhaps it is open in another program.</source>
     <message>
         <source>See</source>
         <translation>Видеть</translation>
-    </message>
-    <message>
-        <source>Show in lists</source>
-        <translation>Показывать в списках</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -3557,6 +3557,10 @@ Perhaps it is open in another program.</source>
     <message>
         <source>no rule opens it.</source>
         <translation>ни одно правило этого не открывает.</translation>
+    </message>
+    <message>
+        <source>note: “{text}”</source>
+        <translation>примечание: «{text}»</translation>
     </message>
     <message>
         <source>rule of the role</source>
