@@ -1,5 +1,7 @@
 """One scripted run of the real program, without a display: python -m tests.bench.client_run BASE ROUNDS
 
+BASE is a file, or HOST/PORT:ALIAS with the password in PADDOCK_BENCH_SECRET.
+
 Prints one JSON line: seconds from the start of the process to a usable window, the longest pauses of the GUI thread
 by what was going on, and the resident memory after each round.
 """
@@ -24,7 +26,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from app.bridge.translate import Translation
-from app.core.places import Places
+from app.core.places import Choice, Places, parse_server
 from app.shell.entrance import Entrance
 from app.shell.wiring import Program
 from db import sql
@@ -235,7 +237,7 @@ class Play(QObject):
 
 
 def main() -> None:
-    base, rounds = Path(sys.argv[1]), int(sys.argv[2])
+    base, rounds, secret = sys.argv[1], int(sys.argv[2]), os.environ.get("PADDOCK_BENCH_SECRET", "")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Paddock CRM")
     app.setQuitOnLastWindowClosed(False)
@@ -245,7 +247,10 @@ def main() -> None:
     program.use_looks("light")
     entrance = Entrance(app, program)
     play = Play(app, program, rounds)
-    entrance.base(base, "DEMO")
+    if secret:
+        entrance.enter(Choice(parse_server(base), "DEMO", password=secret))
+    else:
+        entrance.base(Path(base), "DEMO")
     app.exec()
     program.leave()
     print(json.dumps(play.found), flush=True)
