@@ -6,6 +6,7 @@ import contextlib
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from firebird.driver import connect
 
@@ -23,10 +24,14 @@ def owner(target: engine.Target, password: str = "", user: str = seed.OWNER) -> 
         if not Path(target.path).exists():
             raise errors.BaseNotFound(target)
         name = str(target.path)
-    try:
-        connection = connect(name, user=user, password=password, charset="UTF8")
-    except Exception as error:
-        raise errors.connect_error(error, target) from error
+
+    def opened() -> Any:
+        try:
+            return connect(name, user=user, password=password, charset="UTF8")
+        except Exception as error:
+            raise errors.connect_error(error, target) from error
+
+    connection = engine.patiently(target, opened)
     try:
         yield connection
     finally:

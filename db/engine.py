@@ -15,11 +15,12 @@ import socket
 import sys
 import tempfile
 import threading
+import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from firebird.driver import core, fbapi, types
 
@@ -29,10 +30,12 @@ DEFAULT_PORT = 3050
 DEFAULT_ALIAS = "paddock"
 CONNECT_TIMEOUT = 10  # seconds until a server that does not answer is given up
 ENGINE_MAJOR = 5
+_LET_GO = 2.0  # seconds that a file just closed may still be held
 PAGE_SIZE = 16384
 
 # Srp256 first: the client opens with the plugin that the server expects, which saves a turn at log-in.
 _SERVER_CONFIG = "WireCompression=true\nAuthClient=Srp256,Srp"
+A = TypeVar("A")
 _loading = threading.Lock()
 _attaching = threading.Lock()
 _kept: list[ctypes.CDLL] = []  # libraries that must stay loaded
@@ -211,6 +214,26 @@ def check_engine(attachment: Any, target: Target) -> None:
 
 def attach(target: Target, name: str, dpb: Any) -> Any:
     """Attaches with a parameter block made by the caller. Raises one of the ConnectFailed family."""
+    return patiently(target, lambda: _attach_once(target, name, dpb))
+
+
+def patiently(target: Target, open_it: Callable[[], A]) -> A:
+    """Opens; a file in use is tried again for a while before it is said.
+
+    The embedded engine lets go of a file a moment after the last attachment of a process closed: who opens it again at
+    once is told that it is in use.
+    """
+    give_up = time.monotonic() + (_LET_GO if isinstance(target, Embedded) else 0.0)
+    while True:
+        try:
+            return open_it()
+        except errors.BaseInUse:
+            if time.monotonic() >= give_up:
+                raise
+            time.sleep(0.05)
+
+
+def _attach_once(target: Target, name: str, dpb: Any) -> Any:
     load()
     try:
         with fbapi.get_api().master.get_dispatcher() as provider, _quiet_second(target):

@@ -176,3 +176,23 @@ def test_the_server_log_stays_clean_when_a_client_knocks(
     for _ in range(3):
         server_base.open().close()
     assert server_rig.log() == before
+
+
+def test_a_file_that_is_let_go_a_moment_later_opens(
+    base: engine.Embedded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, left = engine._attach_once, [3]
+
+    def held(target: engine.Target, name: str, dpb: object) -> object:
+        if left[0]:
+            left[0] -= 1
+            raise errors.BaseInUse(target)
+        return real(target, name, dpb)
+
+    monkeypatch.setattr(engine, "_attach_once", held)
+    engine.connect_embedded(base.path, OWNER).detach()
+    assert left == [0]
+    left[0] = 10**9
+    monkeypatch.setattr(engine, "_LET_GO", 0.1)
+    with pytest.raises(errors.BaseInUse):
+        engine.connect_embedded(base.path, OWNER)
