@@ -24,7 +24,9 @@ def seen() -> tuple[set[str], list[str]]:
     return set(modules), sources
 
 
-@pytest.mark.parametrize("library", ["openpyxl", "reportlab", "pypdfium2", "python_calamine", "cryptography", "numpy"])
+@pytest.mark.parametrize(
+    "library", ["openpyxl", "reportlab", "pypdfium2", "python_calamine", "cryptography", "numpy"]
+)
 def test_libraries_of_files_wait_for_the_first_file(seen: tuple[set[str], list[str]], library: str) -> None:
     assert "widgets.report_dialog" in seen[0]
     assert library not in seen[0]
