@@ -51,6 +51,9 @@ class Facts:
     kinds: Sequence[Kind] = ()
     values: Sequence[Value] = ()
     small: dict[str, Sequence[Value]] = field(default_factory=dict)  # branch, department, employee
+    password_ends_at: dt.datetime | None = None  # the firm's time; None: never, or no password here
+    before_at: dt.datetime | None = None  # the log-in before this one, and from where
+    before_from: str = ""
 
     def renew(self, other: Facts) -> None:
         """Take over what was asked anew; whoever holds these facts sees the new ones."""
