@@ -307,7 +307,7 @@ def test_who_does_not_work_here_any_more_has_no_open_session(adma: Any, firm: Fi
 def test_a_single_session_is_ended_and_the_owners_is_not(adma: Any, owner: Any, firm: Firm) -> None:
     with firm.open("MANA") as mana:
         conn = outcome(mana, "select current_connection from rdb$database")[1][0][0]
-        listed = outcome(adma, "select conn, login, address, is_own from session_now")[1]
+        listed = outcome(adma, "select conn_id, login, address, is_own from session_now")[1]
         assert {(login, is_own) for _, login, _, is_own in listed} >= {("MANA", False), ("ADMA", True)}
         assert all(address for _, _, address, _ in listed)
         kept(adma, "execute procedure session_end(?)", conn)

@@ -98,8 +98,11 @@ def state() -> Callable[[Session], LoginList]:
 
 
 def _writing(query: sql.Query) -> Callable[[Session], None]:
+    """In an act: the engine changes its users when a transaction ends, and one that commits by itself does not."""
+
     def job(session: Session) -> None:
-        session.write(query)
+        with session.act() as act:
+            act.execute(query)
 
     return job
 
@@ -122,7 +125,8 @@ def block(employee_id: int, blocked: bool = True) -> Callable[[Session], int]:
     query = sql.query("login.block", employee_id=employee_id, blocked=blocked)
 
     def job(session: Session) -> int:
-        row = session.write(query)
+        with session.act() as act:
+            row = act.execute(query)
         return int(row[0] or 0) if row else 0
 
     return job
