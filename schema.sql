@@ -4045,6 +4045,63 @@ begin
 end
 ^
 
+-- ---- departure of an employee: what the person did last, and what is left to pass on
+
+-- the newest entry of the audit that is older than so many days: entries are numbered in their order
+create function audit_before (days integer) returns bigint as
+  declare since timestamp;
+begin
+  since = dateadd(-days day to localtimestamp);
+  return coalesce((select first 1 a.id from audit_t a where a.at_ts < :since order by a.id desc), 0);
+end
+^
+
+create procedure leaver_days (employee_id integer, days integer)
+  returns (verb d_letter, entity d_code, entry_count integer, amount integer, last_at timestamp) as
+  declare login d_login;
+  declare low bigint;
+begin
+  if (not is_admin()) then exception e_not_admin;
+  login = (select e.login from employee_t e where e.id = :employee_id);
+  low = audit_before(days);
+  for select a.verb, a.entity, count(*), cast(sum(a.amount) as integer), max(a.at_ts) from audit_t a
+       where a.id > :low and a.login = :login
+       group by a.verb, a.entity order by 1, 3 desc
+        into verb, entity, entry_count, amount, last_at do
+    suspend;
+end
+^
+
+-- what left the base through the person's hands, the newest first
+create procedure leaver_exits (employee_id integer, days integer)
+  returns (at_ts timestamp, verb d_letter, entity d_code, amount integer, said varchar(200)) as
+  declare login d_login;
+  declare low bigint;
+begin
+  if (not is_admin()) then exception e_not_admin;
+  login = (select e.login from employee_t e where e.id = :employee_id);
+  low = audit_before(days);
+  for select first 200 a.at_ts, a.verb, a.entity, a.amount, left(a.words, 200) from audit_t a
+       where a.id > :low and a.login = :login and a.verb in ('X', 'P', 'B', 'F', 'R')
+       order by a.id desc
+        into at_ts, verb, entity, amount, said do
+    suspend;
+end
+^
+
+create procedure leaver_left (employee_id integer) returns (name varchar(120), login d_login, is_active boolean, is_blocked boolean,
+  client_count integer, contact_count integer, task_count integer) as
+begin
+  if (not is_admin()) then exception e_not_admin;
+  select e.name, e.login, e.is_active, exists (select 1 from login_t l where l.login = e.login and l.blocked_at is not null),
+         (select count(*) from client_t c where c.employee_id = e.id), (select count(*) from contact_t c where c.employee_id = e.id),
+         (select count(*) from task_t t where t.employee_id = e.id and t.state = 'O')
+    from employee_t e where e.id = :employee_id
+    into name, login, is_active, is_blocked, client_count, contact_count, task_count;
+  if (name is not null) then suspend;
+end
+^
+
 -- section: import
 -- Many rows in one parameter: lines of a text, a letter that says what the line is, then fields parted by tabs, in a fixed
 -- order; fields missing at the end are empty. An empty field is null.
@@ -4440,6 +4497,12 @@ grant execute on procedure login_state to role crm_admin
 grant execute on procedure session_now to role crm_admin
 ^
 grant execute on procedure session_end to role crm_admin
+^
+grant execute on procedure leaver_days to role crm_admin
+^
+grant execute on procedure leaver_exits to role crm_admin
+^
+grant execute on procedure leaver_left to role crm_admin
 ^
 grant execute on procedure session_past to role crm_staff
 ^

@@ -13,6 +13,7 @@ from db.errors import Conflict as Conflict
 from db.errors import LineDown as LineDown
 from db.errors import Rule as Rule
 from db.errors import SessionEnded as SessionEnded
+from db.errors import ShutOut as ShutOut
 from db.errors import WrongPassword as WrongPassword
 
 

@@ -113,9 +113,13 @@ def person(owner: Any, firm: Firm, name: str, role: str = "manager") -> int:
         "execute procedure end_sessions('PADDOCK_OWNER')",
     ],
 )
-def test_an_administrator_does_not_become_the_owner_nor_more_than_an_administrator(adma: Any, text: str) -> None:
+def test_an_administrator_does_not_become_the_owner_nor_more_than_an_administrator(
+    adma: Any, text: str
+) -> None:
     assert committed(adma, text)
-    assert outcome(adma, "select sec$user_name from sec$users where sec$admin and sec$user_name = 'ADMA'") == ("", [])
+    assert outcome(
+        adma, "select sec$user_name from sec$users where sec$admin and sec$user_name = 'ADMA'"
+    ) == ("", [])
 
 
 def test_after_all_of_that_the_owner_still_gets_in_and_the_others_too(firm: Firm) -> None:
@@ -182,16 +186,30 @@ def test_an_administrator_set_back_makes_no_more_users_in_an_open_session(owner:
 # ---- making, resetting
 
 
-def test_a_new_person_must_set_an_own_password_before_anything_is_open(adma: Any, owner: Any, firm: Firm) -> None:
+def test_a_new_person_must_set_an_own_password_before_anything_is_open(
+    adma: Any, owner: Any, firm: Firm
+) -> None:
     staff = person(owner, firm, "Nina")
     kept(adma, "execute procedure login_make(?, 'NINA', ?)", staff, FIRST)
     with opened(firm, "NINA", FIRST) as nina:
-        for door in ("me", "client", "contact", "client_list", "task", "interaction", "channel", "history where entity = 'client'"):
+        for door in (
+            "me",
+            "client",
+            "contact",
+            "client_list",
+            "task",
+            "interaction",
+            "channel",
+            "history where entity = 'client'",
+        ):
             assert outcome(nina, f"select count(*) from {door}") == ("", [(0,)]), door
         assert outcome(nina, "select password_ends_at <= firm_now from base_info") == ("", [(True,)])
         add = "insert into client (uid, name) values (?, 'X') returning id"
         assert outcome(nina, add, "f" * 32)[0]
-        assert outcome(nina, "select count(*) from find('open', '', '', '', '', '', '', 10)")[1] in ([(0,)], [])
+        assert outcome(nina, "select count(*) from find('open', '', '', '', '', '', '', 10)")[1] in (
+            [(0,)],
+            [],
+        )
         kept(nina, "execute procedure my_password('own-3Lm9v')")
         assert outcome(nina, "select count(*) from me") == ("", [(1,)])
         assert outcome(nina, "select count(*) from client")[1][0][0] > 0
@@ -200,7 +218,9 @@ def test_a_new_person_must_set_an_own_password_before_anything_is_open(adma: Any
     assert enters(firm, "NINA", "own-3Lm9v") == ""
 
 
-def test_passwords_hold_any_sign_and_nothing_in_them_is_a_statement(adma: Any, owner: Any, firm: Firm) -> None:
+def test_passwords_hold_any_sign_and_nothing_in_them_is_a_statement(
+    adma: Any, owner: Any, firm: Firm
+) -> None:
     staff = person(owner, firm, "Olga")
     nasty = "it's' inactive; drop user adma --\"пароль"
     kept(adma, "execute procedure login_make(?, 'OLGA', ?)", staff, nasty)
@@ -226,7 +246,10 @@ def test_a_password_lives_as_many_days_as_the_firm_says(adma: Any, owner: Any, f
     with opened(firm, "IDA", FIRST) as ida:
         kept(ida, "execute procedure my_password('own-3Lm9v')")
         kept(adma, "execute procedure setting_set('password.days', true, '30')")
-        assert outcome(ida, "select datediff(day from firm_now to password_ends_at) from base_info") == ("", [(30,)])
+        assert outcome(ida, "select datediff(day from firm_now to password_ends_at) from base_info") == (
+            "",
+            [(30,)],
+        )
         kept(owner, "update login_t set changed_at = dateadd(-31 day to changed_at) where login = 'IDA'")
         kept(adma, "execute procedure setting_set('password.days', true, '31')")
         assert outcome(ida, "select count(*) from me") == ("", [(0,)])
@@ -280,15 +303,22 @@ def test_a_blocked_person_is_thrown_out_and_comes_in_again_when_unblocked(adma: 
         assert "Killed" in ended(fara)
         assert "Killed" in ended(second)
     assert enters(firm, "FARA", PASSWORD)
-    error, rows = outcome(adma, "select blocked_at is not null, is_user from login_state where login = 'FARA'")
+    error, rows = outcome(
+        adma, "select blocked_at is not null, is_user from login_state where login = 'FARA'"
+    )
     assert (error, rows) == ("", [(True, True)])
     kept(adma, "select n from login_block(?, false)", who)
     assert enters(firm, "FARA", PASSWORD) == ""
     assert "own_login" in outcome(adma, "select n from login_block(?, true)", firm.people["ADMA"])[0]
 
 
-def test_the_gate_refuses_a_blocked_person_even_with_a_working_user(adma: Any, owner: Any, firm: Firm) -> None:
-    kept(owner, "update or insert into login_t (login, blocked_at) values ('FARA', localtimestamp) matching (login)")
+def test_the_gate_refuses_a_blocked_person_even_with_a_working_user(
+    adma: Any, owner: Any, firm: Firm
+) -> None:
+    kept(
+        owner,
+        "update or insert into login_t (login, blocked_at) values ('FARA', localtimestamp) matching (login)",
+    )
     assert "blocked" in enters(firm, "FARA", PASSWORD)
     kept(adma, "select n from login_block(?, false)", firm.people["FARA"])
     assert enters(firm, "FARA", PASSWORD) == ""
@@ -321,7 +351,9 @@ def test_a_single_session_is_ended_and_the_owners_is_not(adma: Any, owner: Any, 
 
 def test_each_change_of_a_password_is_in_the_audit(owner: Any, firm: Firm) -> None:
     mine = firm.people["LONA"]
-    before = outcome(owner, "select count(*) from audit_t where entity = 'login' and row_id = ?", mine)[1][0][0]
+    before = outcome(owner, "select count(*) from audit_t where entity = 'login' and row_id = ?", mine)[1][0][
+        0
+    ]
     with firm.open("LONA") as lona:
         kept(lona, "execute procedure my_password(?)", PASSWORD)
     error, rows = outcome(

@@ -83,7 +83,7 @@ PROCEDURES = {
     "setting_pieces", "setting_set", "import_candidates", "import_begin", "import_load",
     "my_password", "session_past",
 }  # fmt: skip
-ADMINISTRATORS = {"login_make", "login_reset", "login_block", "login_state", "session_now", "session_end"}
+ADMINISTRATORS = {"login_make", "login_reset", "login_block", "login_state", "session_now", "session_end", "leaver_days", "leaver_exits", "leaver_left"}
 SETTERS = {"admin", "director", "head"}  # may run permission_set
 FUNCTIONS = {"near_branch", "near_person", "newest_entry"}
 
