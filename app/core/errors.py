@@ -128,6 +128,10 @@ RULES: dict[str, T] = {
         "Nobody changes the own rights, nor those of the own role. Nothing was changed. "
         "Ask the director or an administrator.",
     ),
+    "no_colleague": T(
+        "Errors",
+        "This colleague does not work here any more. Nothing was handed over. Choose somebody else.",
+    ),
     "beyond_own": T(
         "Errors",
         "You cannot give more than you have yourself. Nothing was changed. Ask somebody whose rights reach further.",

@@ -69,7 +69,7 @@ DOORS: dict[str, dict[str, str]] = {
         (
             "me", "base_info", "my_right", "my_branch", "setting", "history", "history_field", "act", "client_list",
             "contact_list", "employment_list", "interaction_list", "task_list", "employee_list", "department_list",
-            "dictionary_list", "stand_in_list",
+            "dictionary_list", "stand_in_list", "notice",
         ),
         _READ,
     ),
@@ -81,7 +81,7 @@ DOORS["plg$srp_view"] = {
 PROCEDURES = {
     "my_permissions", "permission_matrix", "find", "quick_entry", "act_begin", "act_resume", "act_finish", "act_undo", "ids_of",
     "claim", "task_reminded", "attachment_add", "file_known", "attachment_body", "contact_photo", "contact_photo_set",
-    "setting_pieces", "setting_set", "import_candidates", "import_begin", "import_load",
+    "setting_pieces", "setting_set", "import_candidates", "import_begin", "import_load", "hand_over", "hand_over_all", "notice_seen",
 }  # fmt: skip
 SETTERS = {"admin", "director", "head"}  # may run permission_set
 FUNCTIONS = {"near_branch", "near_person"}

@@ -9,6 +9,7 @@ KINDS = (
     ("import", T("Act", "Import")),
     ("mass", T("Act", "Mass change")),
     ("remove", T("Act", "Deletion")),
+    ("handover", T("Act", "Hand-over")),
     ("merge", T("Act", "Merge")),
 )
 STATES = (("R", T("Act", "Running or broken off")), ("D", T("Act", "Done")), ("U", T("Act", "Taken back")))
@@ -38,5 +39,8 @@ ACT = Entity(
         Filter(name="employee", label=T("Act", "Who"), kind="ref", to="employee"),
         Filter(name="state", label=T("Act", "State"), kind="choice", options=STATES),
     ),
-    empty=T("Act", "No big acts yet. Imports, mass changes and deletions stand here and can be taken back."),
+    empty=T(
+        "Act",
+        "No big acts yet. Imports, hand-overs, merges, mass changes and deletions stand here and can be taken back.",
+    ),
 )
