@@ -14,8 +14,10 @@ from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
 from app.core.cases.big_acts import Done, Undone, mass_change
+from app.core.cases.hand_over import Handed
 from app.core.cases.remove_rows import remove_rows
 from widgets.card_notice import Notice
+from widgets.list_hand import hand, may_hand_over
 from widgets.list_mass import MassDialog
 from widgets.list_place import Place
 from widgets.list_table import ListTable
@@ -161,6 +163,38 @@ class RowWork(QObject):
             what=summary, n=min(done.rows, asked), asked=asked
         )
         self._notice.say("good", text, [self._undo(done.act_id), self._close()])
+
+    # ---- handing over
+
+    def may_hand_over(self) -> bool:
+        """Whether this person may hand such rows to a colleague."""
+        return may_hand_over(self._workplace, self._entity.key)
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Ask for a colleague, then hand the chosen rows over as one act."""
+        ids = self.ids()
+        if ids and self.may_hand_over() and (len(ids) == 1 or self._entity.key != "employee"):
+            names = self._place.names_of(ids, _SAMPLE)
+            hand(self._view, self._workplace, self._entity.key, ids, names, self._handed)
+
+    def _handed(self, name: str, done: Handed) -> None:
+        for entity in ("client", "contact", "task"):
+            self._workplace.say_changed(entity)
+        figures = (
+            (done.clients, self.tr("clients: {n}")),
+            (done.contacts, self.tr("contact persons: {n}")),
+            (done.tasks, self.tr("tasks: {n}")),
+        )
+        parts = [text.format(n=number) for number, text in figures if number]
+        text = self.tr("Handed over to {name} — {what}.").format(
+            name=name, what=", ".join(parts) or self.tr("nothing")
+        )
+        if done.left:
+            text += " " + self.tr("Left, because closed or not yours to hand over: {n}.").format(n=done.left)
+        kind = "warning" if done.left else "good"
+        acts = [self._undo(done.act_id)] if done.rows else []
+        self._notice.say(kind, text, [*acts, self._close()])
 
     # ---- taking back
 
