@@ -21,7 +21,7 @@ from widgets.list_hand import hand, may_hand_over
 from widgets.list_mass import MassDialog
 from widgets.list_place import Place
 from widgets.list_table import ListTable
-from widgets.list_undo import LeftAlone, take_back
+from widgets.list_undo import Conflicts, take_back
 
 MOST_CHOSEN = 20_000  # rows of a filter that can be chosen at once
 MOST_REMOVED = 200
@@ -211,10 +211,10 @@ class RowWork(QObject):
             self._notice.say("good", self.tr("Taken back."), [self._close()])
             return
         rows = len({(step.entity, step.row_id) for step in left})
-        text = self.tr("Taken back. Left alone, because changed since: {n}.").format(n=rows)
+        text = self.tr("Taken back. Left as they are: {n}.").format(n=rows)
         self._notice.say("warning", text, [(self.tr("Show"), partial(self._show_left, left)), self._close()])
 
     def _show_left(self, left: Sequence[Undone]) -> None:
-        dialog = LeftAlone(self._workplace, left, self._view.window())
+        dialog = Conflicts(self._workplace, left, self._view.window())
         dialog.exec()
         dialog.deleteLater()

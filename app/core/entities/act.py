@@ -31,6 +31,7 @@ ACT = Entity(
         Col(name="employee", label=T("Act", "Who"), width=20),
         Col(name="state", label=T("Act", "State"), kind="choice", width=16, options=STATES),
         Col(name="undone_at", label=T("Act", "Taken back at"), kind="moment", width=16),
+        Col(name="until_at", label=T("Act", "Can be taken back until"), kind="moment", width=20),
         Col(name="finished_at", label=T("Act", "Finished"), kind="moment", width=16, shown=False),
     ),
     filters=(
