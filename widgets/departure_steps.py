@@ -6,7 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.bridge import messages
 from app.bridge.translate import words
@@ -202,7 +211,9 @@ class DaysStep(Step):
             [self.tr("When"), self.tr("What"), self.tr("About"), self.tr("Rows"), self.tr("Details")],
         )
         self.exits_label.setText(
-            self.tr("What left the base, the newest first:") if look.exits else self.tr("Nothing left the base.")
+            self.tr("What left the base, the newest first:")
+            if look.exits
+            else self.tr("Nothing left the base.")
         )
         self.exits_view.setVisible(bool(look.exits))
         text = self.tr("What {name} did in the last %n day(s), as the audit has it.", "", departure.DAYS)
@@ -330,4 +341,3 @@ class CloseStep(Step):
             messages.failed(self, error)
 
         self.workplace.background.run(self, departure.close(employee_id), closed, failed)
-

@@ -129,8 +129,8 @@ class LoginDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(UNIT * 2, UNIT * 2, UNIT * 2, UNIT * 2)
         box.setSpacing(UNIT)
-        for part in (head, hint):
-            box.addWidget(part)
+        box.addWidget(head)
+        box.addWidget(hint)
         box.addLayout(form)
         box.addWidget(self.problem)
         box.addWidget(self.buttons)

@@ -78,7 +78,7 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
     info, me, rights, settings, kinds, values, employees, branches, departments, roles, permissions = answers[
         : len(_PARTS)
     ]
-    version, base_uid, firm, firm_now, password_ends_at, before_at, before_from = info[0]
+    version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared = info[0]
     if version != SCHEMA_VERSION:
         raise WrongVersion(version)
     if not me and password_ends_at is not None and password_ends_at <= firm_now:
@@ -103,6 +103,7 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
         values=[
             Value(row_id, label, active, code or "", kind) for row_id, label, active, code, _, kind in values
         ],
+        own_users=bool(is_shared),
         password_ends_at=password_ends_at,
         before_at=before_at,
         before_from=(before_from or "").split("/")[0],

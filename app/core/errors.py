@@ -113,6 +113,11 @@ RULES: dict[str, T] = {
         "Errors", "The file is larger than {0} MB, the limit of your firm. Make it smaller or link to it."
     ),
     "file_damaged": T("Errors", "The file arrived damaged. Attach it again."),
+    "act_too_old": T(
+        "Errors",
+        "This was done more than {0} days ago and cannot be taken back any more. Nothing was changed. "
+        "The history of each record still shows what it was.",
+    ),
     "act_closed": T("Errors", "This change is finished or undone already."),
     "department_loop": T(
         "Errors", "A department cannot be part of itself. Choose another parent department."
@@ -165,6 +170,10 @@ RULES: dict[str, T] = {
     "login_letters": T(
         "Errors",
         "A log-in is of Latin capital letters, digits and _, begins with a letter and has at most 31 characters.",
+    ),
+    "no_colleague": T(
+        "Errors",
+        "This colleague does not work here any more. Nothing was handed over. Choose somebody else.",
     ),
     "beyond_own": T(
         "Errors",

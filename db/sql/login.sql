@@ -1,9 +1,6 @@
 -- name: state
 select id, name, login, staff_role, is_active, is_user, blocked_at, changed_at, password_ends_at, last_at, last_from, failed_count from login_state
 
--- name: own_users
-select case when exists (select 1 from rdb$relations r where r.rdb$relation_name = 'PLG$SRP') then 1 else 0 end as n from rdb$database
-
 -- name: make
 execute procedure login_make(:employee_id, :login, :first_password)
 

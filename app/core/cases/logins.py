@@ -69,7 +69,8 @@ class SessionPast:
 
 def state() -> Callable[[Session], LoginList]:
     """A job for everybody's log-ins. Raises errors.Rule("not_admin")."""
-    people, own = sql.query("login.state"), sql.query("login.own_users")
+    people, own = sql.query("login.state"), sql.query("base.info")
+    shared = sql.statement(own.name).columns.index("is_shared")
 
     def job(session: Session) -> LoginList:
         found = session.one(own)
@@ -92,7 +93,7 @@ def state() -> Callable[[Session], LoginList]:
                 people
             )
         ]
-        return LoginList(bool(found and found[0]), rows)
+        return LoginList(bool(found and found[shared]), rows)
 
     return reading(job)
 
