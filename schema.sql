@@ -926,6 +926,9 @@ begin
     if (exists (select 1 from login_t l where l.login = current_user and l.blocked_at is not null)) then
       exception e_blocked;
   end
+  -- a base that keeps its own users is attached by the engine itself, as the person, for each change of a user
+  if (rdb$get_context('SYSTEM', 'CLIENT_ADDRESS') is null and not is_owner()
+      and exists (select 1 from rdb$relations r where r.rdb$relation_name = 'PLG$SRP')) then exit;
   insert into session_t (conn, login, address, host, process, os_user)
   values (current_connection, current_user,
           rdb$get_context('SYSTEM', 'CLIENT_ADDRESS'), left(rdb$get_context('SYSTEM', 'CLIENT_HOST'), 255),
@@ -4628,7 +4631,7 @@ begin
   for select first 500 s.id, s.login, (select left(e.name, 80) from employee_t e where e.login = s.login), s.began_at, s.ended_at,
              s.address, left(s.host, 120), left(s.claimed, 120), s.failed
         from session_t s
-       where (:whose is null or s.login = :whose) and (not own_users() or s.address is not null)
+       where (:whose is null or s.login = :whose)
        order by s.began_at desc
         into id, login, name, began_at, ended_at, address, host, claimed, failed_count do
     suspend;

@@ -87,6 +87,10 @@ class Step(QWidget):
 class BlockStep(Step):
     """Blocks the log-in."""
 
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(workplace, parent)
+        self.box.addStretch(1)
+
     def says(self, look: Look) -> str:
         if not look.leaver.login:
             return self.tr("{name} has no log-in: there is nothing to block.").format(name=look.leaver.name)
@@ -317,6 +321,10 @@ class HandStep(Step):
 
 class CloseStep(Step):
     """Notes on the employee's card that the person does not work here any more."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(workplace, parent)
+        self.box.addStretch(1)
 
     def says(self, look: Look) -> str:
         return self.tr(

@@ -19,7 +19,7 @@ from widgets.import_table import Rows, RowsView
 from widgets.login_dialog import MAKE, RENAME, RESET, LoginDialog
 from widgets.theme import UNIT
 
-_WIDTHS = [26, 16, 18, 30, 20, 20, 18]
+_WIDTHS = [27, 15, 18, 25, 19, 19, 14]
 
 
 def when(moment: dt.datetime | None) -> str:
@@ -106,7 +106,7 @@ class PeopleTab(QWidget):
             self.tr("Password set"),
             self.tr("Last sign-in"),
             self.tr("From"),
-            self.tr("Wrong passwords before"),
+            self.tr("Wrong tries"),
         ]
 
     def _text(self, one: LoginState, column: int) -> str:

@@ -27,7 +27,7 @@ class NowTab(QWidget):
         set_icon(self.renew_button, "refresh")
         set_icon(self.end_button, "logout")
         self.rows = Rows(self, self._text)
-        self.view = RowsView(self.rows, self, [26, 16, 20, 18, 18, 40])
+        self.view = RowsView(self.rows, self, [36, 16, 19, 15, 15, 34])
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
@@ -126,7 +126,7 @@ class PastTab(QWidget):
         self._label = QLabel(self)
         self._label.setBuddy(self.who)
         self.rows = Rows(self, self._text)
-        self.view = RowsView(self.rows, self, [26, 16, 20, 20, 18, 18, 40])
+        self.view = RowsView(self.rows, self, [30, 16, 19, 19, 15, 15, 26])
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self._label)
@@ -146,7 +146,9 @@ class PastTab(QWidget):
         self._label.setText(self.tr("&Whose"))
         self.who.set_name(self.tr("Whose"))
         people = self._workplace.facts.refs("employee")
-        self.who.set_items([(None, self.tr("Everybody")), *((one.id, one.name) for one in people)])
+        self.who.set_items([(0, self.tr("Everybody")), *((one.id, one.name) for one in people)])
+        self.who.set_required(True)
+        self.who.set_value(self.who.value() or 0)
         self.view.setAccessibleName(self.tr("Past log-ins"))
         self.rows.show(self.rows.things, self._headers())
 
@@ -154,12 +156,12 @@ class PastTab(QWidget):
         return [
             self.tr("Name"),
             self.tr("Log-in"),
-            self.tr("From (time)"),
+            self.tr("Since"),
             self.tr("Until"),
             self.tr("Address"),
             self.tr("Computer"),
             self.tr("Says of itself"),
-            self.tr("Wrong passwords before"),
+            self.tr("Wrong tries"),
         ]
 
     def _text(self, one: SessionPast, column: int) -> str:
@@ -177,7 +179,7 @@ class PastTab(QWidget):
     @Slot()
     def look(self) -> None:
         """Ask the base."""
-        self._workplace.background.run(self, logins.past(self.who.value()), self._show, key="past")
+        self._workplace.background.run(self, logins.past(self.who.value() or None), self._show, key="past")
 
     def _show(self, found: list[SessionPast]) -> None:
         self.rows.show(found, self._headers())

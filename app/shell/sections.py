@@ -49,6 +49,4 @@ SECTIONS: tuple[Section, ...] = (
     Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
     Section("login", T("Sections", "Log-ins"), "lock", "firm", door="login_state"),
     _list("dictionary_kind", "firm"),
-    _list("staff_role", "firm"),
-    _list("stand_in", "firm"),
 )

@@ -78,8 +78,8 @@ class Program(QObject):
             failed(error)
 
         def entered(start: begin.Start) -> None:
-            self._stay = stay
             self._entered(choice, background, start)
+            self._stay = stay
             if done is not None:
                 done(start)
 
