@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -28,17 +27,12 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.list_model import MARK_ROLE, ListModel
-from widgets.theme import colours, dense
+from widgets.theme import colours, dense, draws_less
 
 Index = QModelIndex | QPersistentModelIndex
 STRIP = 3  # pixels of the mark at a row's left edge
 PAD = 8  # pixels between a cell's edge and its text, as the style has them
 _AHEAD = 25  # rows before the end at which the next page is asked for
-
-
-def is_quiet() -> bool:
-    """Whether the picture travels over a line: the theme has stopped the caret then."""
-    return QApplication.cursorFlashTime() == 0
 
 
 class _Cells(QStyledItemDelegate):
@@ -86,7 +80,7 @@ class ListTable(QTableView):
         super().__init__(parent)
         self._many = False
         self._first = 0
-        self._quiet = is_quiet()
+        self._quiet = draws_less()
         self.setModel(model)  # calls selectionChanged: all that it reads is set by now
         self.setItemDelegate(_QuietCells(self) if self._quiet else _Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

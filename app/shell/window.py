@@ -261,6 +261,12 @@ class MainWindow(QMainWindow):
                 page.saving.keep_draft()
         self.quick.keep_draft()
 
+    @Slot()
+    def look_around(self) -> None:
+        """Somebody is back: ask for what others have changed and what has come due."""
+        self._freshness.look()
+        self.reminders.look()
+
     def leave(self) -> None:
         """Close without asking: the person opens another base, or the program ends."""
         self.tabs.drop_all()
