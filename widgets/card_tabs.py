@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
 from app.core.entities import ENTITIES
 from app.core.entity import Entity, Tab
+from widgets.calm_tabs import CalmTabs
 from widgets.icons import icon
 from widgets.list_view import ListView
+from widgets.one_picture import OnePicture
 
 _ICONS = {
     "feed": "history",
@@ -161,7 +163,7 @@ def _page(workplace: Workplace, entity: Entity, tab: Tab, row_id: int | None, pa
     return made(workplace, entity, tab, row_id, parent)
 
 
-class Tabs(QTabWidget):
+class Tabs(CalmTabs):
     """All tabs of a card. A page is made when it is first in front.
 
     `channels(rows)`: the phones and addresses are these now.
@@ -193,6 +195,8 @@ class Tabs(QTabWidget):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.show_front)
         self._enable()
+        self._one_picture = OnePicture(workplace.background, self)
+        self.currentChanged.connect(lambda: self._one_picture.hold(self))
         self.currentChanged.connect(self.show_front)
         workplace.changed.connect(self._changed)
 

@@ -23,6 +23,7 @@ from app.shell.status import StatusLine
 from widgets.card_notice import Notice
 from widgets.drafts_bar import DraftsBar
 from widgets.icons import set_icon
+from widgets.one_picture import OnePicture
 from widgets.quick_entry import QuickEntry
 from widgets.reminders import Reminders
 from widgets.search_box import SearchBox
@@ -103,6 +104,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.open_section)
         self.tabs.shown.connect(self._page_shown)
+        self._one_picture = OnePicture(self._workplace.background, self)
+        self.tabs.coming.connect(lambda: self._one_picture.hold(self.tabs))
         self._add_button.clicked.connect(self.add_here)
         self._quick_button.clicked.connect(self.open_quick)
         workplace = self._workplace
