@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractScrollArea,
     QHeaderView,
+    QScrollBar,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -52,6 +52,18 @@ class _Cells(QStyledItemDelegate):
         else:
             QToolTip.hideText()
         return True
+
+
+class _QuietBar(QScrollBar):
+    """A scroll bar that is painted only when it looks another way; Qt's own is whenever anything is set anew."""
+
+    _shown = (0, 0, 0, 0)
+
+    def sliderChange(self, change: QScrollBar.SliderChange) -> None:
+        shown = (self.minimum(), self.maximum(), self.pageStep(), self.sliderPosition())
+        if shown != self._shown:
+            self._shown = shown
+            super().sliderChange(change)
 
 
 class _QuietCells(_Cells):
@@ -91,6 +103,9 @@ class ListTable(QTableView):
         self._gather.setSingleShot(True)
         self._gather.setInterval(_BURST)
         self._gather.timeout.connect(self._scroll_now)
+        if self._quiet:
+            self.setHorizontalScrollBar(_QuietBar(Qt.Orientation.Horizontal))
+            self.setVerticalScrollBar(_QuietBar(Qt.Orientation.Vertical))
         self.setModel(model)  # calls selectionChanged: all that it reads is set by now
         self.setItemDelegate(_QuietCells(self) if self._quiet else _Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -166,20 +181,20 @@ class ListTable(QTableView):
     # ---- painting no more than changed
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Over a line the whole list is not painted anew because it gets the focus; its mark looks the same without."""
+        """Over a line nothing is painted anew because the list gets the focus; its mark looks the same without.
+
+        Qt's own would paint the list, or at least its frame, and what is painted at two far ends of a window travels as the
+        whole rectangle between them.
+        """
         if not self._quiet:
             super().focusInEvent(event)
-            return
-        QAbstractScrollArea.focusInEvent(self, event)
-        if not self.currentIndex().isValid() and self.rows().rowCount():
+        elif not self.currentIndex().isValid() and self.rows().rowCount():
             first = self.rows().index(max(self.rowAt(0), 0), self.first_column())
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """As with the focus that comes."""
-        if self._quiet:
-            QAbstractScrollArea.focusOutEvent(self, event)
-        else:
+        if not self._quiet:
             super().focusOutEvent(event)
 
     @Slot(QModelIndex, int, int)
@@ -195,7 +210,8 @@ class ListTable(QTableView):
         """Rows that came below the last one in sight change nothing but the scroll bar."""
         if self._unseen:
             self._unseen = False
-            self.updateGeometries()
+            bar = self.verticalScrollBar()  # item by item: a page is as many rows as are in sight
+            bar.setRange(0, max(0, self.rows().rowCount() - bar.pageStep()))
         else:
             super().doItemsLayout()
 

@@ -79,7 +79,8 @@ def play(sitting: Sitting) -> None:
     sitting.steps("list opens (contact persons, first time)", 130, [key("ctrl+2")], timed=False)
     sitting.person.focus(kind="ListTable")
     sitting.steps("selection down 20 rows", 45, [key("Down")] * 20)
-    sitting.steps("page down x 10", 570, [key("Next")] * 10, timed=False)
+    sitting.steps("page down x 10, a key each half second", 570, [lambda: _hold(desk)], timed=False)
+    sitting.steps("page down x 10, each picture waited for", None, [key("Next")] * 10, timed=False)
     sitting.steps("wheel x 10 in one turn", None, [lambda: desk.wheel(10)], timed=False)
 
     def hover() -> None:
@@ -106,11 +107,23 @@ def _type(sitting: Sitting) -> None:
     """Forty signs into the quick entry over the card; the draft is thrown away after."""
     desk = sitting.desk
     sitting.steps("quick entry opens", None, [sitting.key("ctrl+j")], timed=False)
-    sitting.steps("40 characters typed", 12, [lambda: desk.write(TYPED)], timed=False)
+    sitting.steps("40 characters into a box of many lines", None, [lambda: desk.write(TYPED)], timed=False)
+    for _ in range(12):
+        if sitting.person.look()["focus"][0] == "QLineEdit":
+            break
+        desk.keys("Tab")
+    sitting.steps("40 characters into a line", 12, [lambda: desk.write(TYPED)], timed=False)
     sitting.steps("combo box opened", 10, [sitting.key("Tab", "alt+Down")])
-    sitting.steps("combo box closed", None, [sitting.key("Escape")])
+    sitting.steps("combo box closed", None, [sitting.key("Return")])
     desk.keys("Escape")
     desk.line.settle(QUIET_MS)
+    sitting.person.focus(kind="QLineEdit")
+
+
+def _hold(desk: RemoteDesk) -> None:
+    for _ in range(10):
+        desk.keys("Next")
+        time.sleep(0.5)
 
 
 @contextlib.contextmanager

@@ -28,6 +28,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from terminal.remoteapp import rdp_file
 from tests.bench.wan import ThinLine
 from tests.e2e.screen import DIES_WITH_US, wait_for
 
@@ -101,9 +102,12 @@ class RemoteDesk:
         self.line = ThinLine(self.port, rtt_ms=0, kbps=0)
         self._undo.enter_context(self.line)
         width, height = SIZE
+        file = self.home / "session.rdp"  # the client reads what we give to customers
+        wish = rdp_file.Wish(f"127.0.0.1:{self.line.port}", clipboard=False, printers=False, smartcards=False)
+        rdp_file.write(file, rdp_file.fields(wish))
         self._client = self._start(
             [
-                *("xfreerdp", f"/v:127.0.0.1:{self.line.port}", f"/u:{self.user}", f"/p:{self.password}"),
+                *("xfreerdp", str(file), f"/u:{self.user}", f"/p:{self.password}"),
                 *("/cert:ignore", f"/size:{width}x{height}", "/bpp:32", "-grab-keyboard", "/log-level:WARN"),
                 *more,
             ],
