@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     QTimer,
     Signal,
@@ -30,11 +31,12 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.list_model import MARK_ROLE, ListModel
-from widgets.theme import colours, dense, draws_less
+from widgets.theme import colours, dense, draws_less, watermark
 
 Index = QModelIndex | QPersistentModelIndex
 STRIP = 3  # pixels of the mark at a row's left edge
 PAD = 8  # pixels between a cell's edge and its text, as the style has them
+_MARK_EVERY = 8  # rows
 _BURST = 50  # ms
 _AHEAD = 25  # rows before the end at which the next page is asked for
 
@@ -254,7 +256,19 @@ class ListTable(QTableView):
                     self._strip(painter, place, colours().warning)
         if current >= 0:
             self._strip(painter, current, colours().accent)
+        if text := watermark():
+            self._mark_rows(painter, area, text)
         painter.end()
+
+    def _mark_rows(self, painter: QPainter, area: QRect, text: str) -> None:
+        """Person and time, faint, on every eighth row: it belongs to the row and scrolls with it, so it costs nothing anew."""
+        painter.setPen(QColor(colours().faint))
+        first, last = self.rowAt(max(area.top(), 0)), self._last_row(area.bottom())
+        width = QFontMetrics(self.font()).horizontalAdvance(text)
+        for place in range(first - first % _MARK_EVERY + _MARK_EVERY // 2, last + 1, _MARK_EVERY):
+            top, height = self.rowViewportPosition(place), self.rowHeight(place)
+            left = max(0, (self.viewport().width() - width) * (1 + place // _MARK_EVERY % 3) // 4)
+            painter.drawText(left, top, width + PAD, height, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _last_row(self, y: int) -> int:
         place = self.rowAt(y)

@@ -21,7 +21,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QTreeView
 
 from widgets.flat_style import FlatStyle
-from widgets.tokens import DARK, LESS, LIGHT, ROW, Colours, colours, draws_less, is_dark
+from widgets.tokens import DARK, LESS, LIGHT, ROW, Colours, colours, draws_less, is_dark, watermark
 
 __all__ = [
     "LIGHT",
@@ -43,6 +43,7 @@ __all__ = [
     "row_height",
     "small_font",
     "title_font",
+    "watermark",
 ]
 
 THIN_KBPS = 1000  # below it a line is thin

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QGuiApplication, QPalette
 
 LESS = "drawsLess"  # property of the application
+MARK = "watermark"
 ROW = 24  # height of a list row at 100 %, in logical pixels
 
 
@@ -108,6 +109,12 @@ def draws_less() -> bool:
     """Whether the picture travels over a line, so that nothing may be painted that has not changed. The theme decides."""
     application = QGuiApplication.instance()
     return application is not None and bool(application.property(LESS))
+
+
+def watermark() -> str:
+    """What lists show faintly over their rows in a remote session, "" for nothing; the main window decides."""
+    application = QGuiApplication.instance()
+    return str(application.property(MARK) or "") if application is not None else ""
 
 
 def is_dark() -> bool:

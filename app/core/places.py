@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import getpass
+import hmac
 import json
 import logging
 import re
@@ -249,6 +250,11 @@ class Stay:
         self._entered = True
         _keep_password(self.choice)
         return session
+
+    def knows(self, typed: str) -> bool:
+        """Whether that is the password of this stay. May wait for the keyring."""
+        kept = self.choice.password or passwords.find(self.choice.target, self.choice.user) or ""
+        return bool(kept) and hmac.compare_digest(kept.encode(), typed.encode())
 
     def take_password(self, password: str) -> None:
         """The person has another password now; the keyring gets it if it had the old one. May wait for the keyring."""

@@ -44,6 +44,7 @@ _FIXED = (
     Command("preferences", "file", T("MainWindow", "Preferences…"), "open_preferences", "Ctrl+,", "settings"),
     Command("password", "file", T("MainWindow", "Change my password…"), "change_password", "", "key"),
     Command("close", "file", T("MainWindow", "Close the page"), "close_current", "Ctrl+W", line_before=True),
+    Command("lock", "file", T("MainWindow", "Lock the window"), "lock_window", "Ctrl+Alt+L", "lock"),
     Command("quit", "file", T("MainWindow", "Exit"), "close", "Ctrl+Q"),
     Command("find", "base", T("MainWindow", "Find a client or person"), "find_client", "Ctrl+K", "search"),
     Command("quick", "work", T("MainWindow", "Quick entry"), "open_quick", "Ctrl+J", "phone"),

@@ -38,6 +38,7 @@ class Pages:
         switch_look: Callable[[], None],
         about: Callable[[], None],
         change_password: Callable[[], None] = lambda: None,
+        lock: Callable[[], None] = lambda: None,
     ) -> None:
         self._workplace = workplace
         self._theme = theme
@@ -48,6 +49,7 @@ class Pages:
         self.switch_look = switch_look
         self.about = about
         self.change_password = change_password
+        self.lock = lock
 
     def section(self, section: Section) -> QWidget:
         """The page of a section."""

@@ -226,6 +226,10 @@ class MainWindow(QMainWindow):
         """From light to dark and back."""
         self._pages.switch_look()
 
+    def lock_window(self) -> None:
+        """Cover the window until the password is typed."""
+        self._pages.lock()
+
     def about(self) -> None:
         """Say what this program is."""
         self._pages.about()

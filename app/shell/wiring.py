@@ -24,13 +24,16 @@ from app.core.facts import Facts
 from app.core.keeping import say_who
 from app.core.login_rules import PasswordRules
 from app.core.places import Choice, Embedded, Places, Stay, folder, in_background
+from app.shell.lock import Lock, lock_minutes
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
 from app.shell.presence import Presence
 from app.shell.window import MainWindow
 from db.lane import ENDED, SHUT_OUT, Lane
 from widgets.card_blocks import Blocks
+from widgets.fields import show_moment
 from widgets.theme import Theme
+from widgets.tokens import MARK
 
 VERSION = "0.1"
 _KNOWN = ("dictionary", "dictionary_kind", "employee", "branch", "department", "staff_role")
@@ -60,6 +63,7 @@ class Program(QObject):
         self.ask_again: Callable[[Choice, Exception], None] = lambda choice, error: None
         self._stay: Stay | None = None
         self._kbps = kbps
+        self.lock: Lock | None = None
         self.watch = SessionWatch(self)
         self._follow_line()
         self.line.connect(self._line_changed, Qt.ConnectionType.QueuedConnection)
@@ -90,6 +94,7 @@ class Program(QObject):
         def entered(start: begin.Start) -> None:
             self._entered(choice, background, start)
             self._stay = stay
+            self._guard(stay, start.facts)
             if done is not None:
                 done(start)
 
@@ -174,7 +179,9 @@ class Program(QObject):
             switch_look=self.switch_look,
             about=self.about,
             change_password=self.change_password,
+            lock=lambda: self.lock.lock() if self.lock is not None else None,
         )
+        self._mark_lists(facts)
         self.window = MainWindow(self.workplace, pages, facts.firm)
         self.line.connect(self.window.show_line)
         self.window.open_section("client")
@@ -229,6 +236,7 @@ class Program(QObject):
             self._background.close()
             self._background = None
         self.workplace = None
+        self.lock = None
         self._stay = None
 
     def _be_present(self, window: MainWindow) -> None:
@@ -237,6 +245,25 @@ class Program(QObject):
         presence.left.connect(window.keep_drafts)
         presence.back.connect(window.look_around)
         presence.moved.connect(self._moved)
+
+    def _guard(self, stay: Stay, facts: Facts) -> None:
+        """Lock the window when nobody is there. Who works at a file of this computer has no password to be asked for."""
+        assert self.window is not None
+        own_file = isinstance(stay.choice.target, Embedded)
+        self.lock = Lock(
+            self.window,
+            facts.me_name,
+            lambda: lock_minutes(facts.settings),
+            None if own_file else stay.knows,
+        )
+        self.lock.locked.connect(self.window.keep_drafts)
+        self.lock.wrong.connect(lambda: self.places.wrong_password(stay.choice.target, stay.choice.user))
+
+    def _mark_lists(self, facts: Facts) -> None:
+        """Person and time over the rows of lists, where the firm wants it of pictures that leave the house."""
+        wanted = self.watch.place.remote and bool(facts.settings.get("watermark.remote"))
+        text = f"{facts.me_name} · {show_moment(facts.now())}" if wanted else ""
+        self._app.setProperty(MARK, text)
 
     def _follow_line(self) -> None:
         self.theme.set_line(self.watch.place.remote, self._kbps)

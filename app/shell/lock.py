@@ -1,0 +1,210 @@
+"""The window is locked when nobody has touched it for a while: the work stays behind a cover that asks for the password."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.core.settings import Settings
+from widgets.theme import UNIT, title_font
+
+_LOOK_MS = 5_000
+_AGAIN_MS = 2_000  # after a wrong password
+_WIDE = UNIT * 40
+_TOUCHES = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
+_HELD_BACK = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.Shortcut,
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.Wheel,
+    QEvent.Type.ContextMenu,
+    QEvent.Type.DragEnter,
+)
+Check = Callable[[str], bool]
+
+
+def lock_minutes(settings: Settings) -> int:
+    """After how many idle minutes the window locks, 0 for never: the person may ask for less than the firm, not for more."""
+    asked = [int(settings.get(key)) for key in ("lock.minutes", "lock.own_minutes")]
+    return min((one for one in asked if one > 0), default=0)
+
+
+class Cover(QWidget):
+    """Lies over a whole window. Signal `opened`: the right password was typed. check None: nobody has a password here (the
+    base is a file of this computer), so a button is enough; the cover keeps what is on the screen from passers-by only.
+    """
+
+    opened = Signal()
+    wrong = Signal()
+
+    def __init__(self, over: QWidget, name: str, check: Check | None) -> None:
+        super().__init__(over)
+        self._check = check
+        self.setAutoFillBackground(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        title = QLabel(self.tr("Locked"), self)
+        title.setFont(title_font())
+        self.says = QLabel(name, self)
+        self.line = QLineEdit(self)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setPlaceholderText(self.tr("Your password"))
+        self.line.setAccessibleName(self.tr("Your password"))
+        self.line.setFixedWidth(_WIDE)
+        self.line.setVisible(check is not None)
+        self.button = QPushButton(self.tr("Go on"), self)
+        self.button.setFixedWidth(_WIDE)
+        box = QVBoxLayout(self)
+        box.setSpacing(UNIT)
+        box.addStretch(2)
+        for widget in (title, self.says, self.line, self.button):
+            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(3)
+        self.line.returnPressed.connect(self.button.click)
+        self.button.setAutoDefault(True)
+        self.button.clicked.connect(self._try)
+        over.installEventFilter(self)
+        self.setGeometry(over.rect())
+        self.show()
+        self.raise_()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the line, or the button where there is no password."""
+        (self.line if self._check is not None else self.button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _try(self) -> None:
+        if self._check is None or self._check(self.line.text()):
+            self.opened.emit()
+            return
+        self.wrong.emit()
+        self.line.clear()
+        self.says.setText(self.tr("This is not your password."))
+        for part in (self.line, self.button):
+            part.setEnabled(False)
+        QTimer.singleShot(_AGAIN_MS, self, self._again)
+
+    @Slot()
+    def _again(self) -> None:
+        for part in (self.line, self.button):
+            part.setEnabled(True)
+        self.take_focus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+
+class Lock(QObject):
+    """Locks the windows of the program after idle minutes, or when told to. Signals: `locked`, `unlocked`, `wrong`."""
+
+    locked = Signal()
+    unlocked = Signal()
+    wrong = Signal()
+
+    def __init__(self, window: QWidget, name: str, minutes: Callable[[], int], check: Check | None) -> None:
+        super().__init__(window)
+        self._window, self._name, self._minutes, self._check = window, name, minutes, check
+        self.covers: list[Cover] = []
+        self._touched = time.monotonic()
+        self._watched: QWindow | None = None
+        self._before: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._window_in_front)
+        self._window_in_front(window.windowHandle())
+
+    @Slot(QWindow)
+    def _window_in_front(self, window: QWindow | None) -> None:
+        """What is typed and clicked comes to the window in front first: one filter there, none on each widget."""
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched.destroyed.disconnect(self._forget)
+        self._watched = window
+        if window is not None:
+            window.installEventFilter(self)
+            window.destroyed.connect(self._forget)
+            self._touched = time.monotonic()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._watched = None
+
+    @Slot()
+    def look(self) -> None:
+        """Lock if nobody has touched anything for the minutes that hold now."""
+        minutes = self._minutes()
+        if minutes and not self.covers and time.monotonic() - self._touched >= minutes * 60:
+            self.lock()
+
+    def lock(self) -> None:
+        """Cover every window now; what is typed stays in them."""
+        if self.covers:
+            return
+        self._before = QApplication.focusWidget()
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible() and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
+                cover = Cover(window, self._name, self._check)
+                cover.opened.connect(self.unlock)
+                cover.wrong.connect(self.wrong)
+                self.covers.append(cover)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.locked.emit()
+
+    @Slot()
+    def unlock(self) -> None:
+        """Take the covers away."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        if self._before is not None and shiboken6.isValid(self._before):
+            # before the covers go: their going would pass the focus on as Tab does, with all of a line selected
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        for cover in self.covers:
+            cover.hide()
+            cover.deleteLater()
+        self.covers = []
+        self._touched = time.monotonic()
+        self.unlocked.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if watched is self._watched:
+            if kind in _TOUCHES:
+                self._touched = time.monotonic()
+            return False
+        return bool(self.covers) and kind in _HELD_BACK and self._is_behind(watched)
+
+    def _is_behind(self, watched: QObject) -> bool:
+        """Whether something is behind the covers: all but what lies in one, and the native windows that carry them."""
+        if isinstance(watched, QWindow):
+            return False
+        return not any(watched is cover or _inside(watched, cover) for cover in self.covers)
+
+
+def _inside(one: QObject, cover: QWidget) -> bool:
+    above: QObject | None = one
+    while above is not None and above is not cover:
+        above = above.parent()
+    return above is cover

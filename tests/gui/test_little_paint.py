@@ -1,0 +1,189 @@
+"""Over a line no more is painted than has changed: pixels are counted for what a person does all day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.lists_base import lists_path, lists_read  # noqa: F401 - fixtures
+from tests.lists_gui import Settle, Show, opened, settle, show, workplace  # noqa: F401 - fixtures
+from widgets.calm_tabs import CalmTabs
+from widgets.list_view import ListView
+from widgets.one_picture import OnePicture
+from widgets.tokens import LESS, MARK
+
+Key = Qt.Key
+
+
+class Painted(QObject):
+    """Counts the pixels of paint events in a window and what lies in it; opaque parts once."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.areas: dict[str, int] = {}
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QPaintEvent)
+            and isinstance(watched, QWidget)
+            and watched.window() is self._window
+        ):
+            kind = type(watched).__name__
+            area = sum(rect.width() * rect.height() for rect in event.region())
+            self.areas[kind] = self.areas.get(kind, 0) + area
+        return False
+
+    def most(self) -> float:
+        """The largest share of the window that one kind of part has painted."""
+        whole = self._window.width() * self._window.height()
+        return max(self.areas.values(), default=0) / whole
+
+    def end(self) -> None:
+        QApplication.instance().removeEventFilter(self)
+
+
+@pytest.fixture
+def less(qapp: QApplication) -> Iterator[None]:
+    qapp.setProperty(LESS, True)
+    yield
+    qapp.setProperty(LESS, False)
+    qapp.setProperty(MARK, "")
+
+
+@pytest.fixture
+def counted(less: None, show: Show, settle: Settle, qtbot: QtBot) -> Iterator[tuple[ListView, Painted]]:
+    view = show()
+    view.table.choose(3, 1)
+    view.table.setFocus()
+    settle()
+    qtbot.wait(400)
+    painted = Painted(view.window())
+    yield view, painted
+    painted.end()
+
+
+Counted = tuple[ListView, Painted]
+
+
+def test_the_focus_comes_and_goes_unpainted(counted: Counted, settle: Settle) -> None:
+    view, painted = counted
+    view.table.clearFocus()
+    settle()
+    view.table.setFocus()
+    settle()
+    assert painted.most() < 0.01
+
+
+def test_rows_that_come_out_of_sight_paint_the_scroll_bar_only(counted: Counted, settle: Settle) -> None:
+    view, painted = counted
+    before = view.model.rowCount()
+    view.model.fetchMore()
+    settle()
+    assert view.model.rowCount() > before
+    assert painted.most() < 0.05
+
+
+def test_steps_past_the_edge_scroll_half_a_page_at_once(
+    counted: Counted, settle: Settle, qtbot: QtBot
+) -> None:
+    view, painted = counted
+    table = view.table
+    last = table.rowAt(table.viewport().height() - 2) - 1
+    table.choose(last, 1)
+    settle()
+    qtbot.wait(80)
+    at = table.verticalScrollBar().value()
+    moved = 0
+    for _ in range(6):
+        qtbot.keyClick(table, Key.Key_Down)
+        qtbot.wait(70)
+        now = table.verticalScrollBar().value()
+        moved, at = moved + (now != at), now
+    assert moved == 1
+
+
+def test_a_burst_of_pages_is_painted_a_few_times_only(counted: Counted, settle: Settle, qtbot: QtBot) -> None:
+    view, painted = counted
+    for _ in range(12):
+        qtbot.keyClick(view.table, Key.Key_PageDown, delay=2)
+    qtbot.wait(120)
+    settle()
+    assert view.table.visualRect(view.table.currentIndex()).intersects(view.table.viewport().rect())
+    assert painted.areas.get("QWidget", 0) / (view.window().width() * view.window().height()) < 6
+
+
+def test_the_mark_of_the_session_is_part_of_the_rows(counted: Counted, qapp: QApplication) -> None:
+    view, _ = counted
+    plain = view.table.viewport().grab().toImage()
+    qapp.setProperty(MARK, "Olga · 22.11 10:00")
+    assert view.table.viewport().grab().toImage() != plain
+
+
+def _tabs(kind: type[QTabWidget], qtbot: QtBot) -> tuple[QTabWidget, QLabel]:
+    tabs = kind()
+    qtbot.addWidget(tabs)
+    page = QWidget()
+    label = QLabel("a", page)
+    QVBoxLayout(page).addWidget(label, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    tabs.addTab(page, "page")
+    tabs.resize(600, 500)
+    tabs.show()
+    qtbot.wait(100)
+    return tabs, label
+
+
+def test_a_longer_text_inside_paints_no_whole_tab(qtbot: QtBot) -> None:
+    shares = []
+    for kind in (QTabWidget, CalmTabs):
+        tabs, label = _tabs(kind, qtbot)
+        label.setText("ab")
+        qtbot.wait(100)
+        painted = Painted(tabs)
+        label.setText("a longer text")
+        qtbot.wait(100)
+        shares.append(painted.most())
+        painted.end()
+    assert shares[0] > 0.9  # what Qt's own does
+    assert shares[1] < 0.05
+
+
+class Asked(QObject):
+    awaited = 1
+
+
+def test_a_page_in_pieces_is_one_picture(less: None, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 300)
+    window.show()
+    qtbot.wait(50)
+    asked = Asked(window)
+    one = OnePicture(asked, window)  # type: ignore[arg-type]
+    painted = Painted(window)
+    one.hold(window)
+    for _ in range(4):
+        window.update()
+        qtbot.wait(20)
+    assert painted.areas == {}
+    asked.awaited = 0
+    qtbot.waitUntil(window.updatesEnabled)
+    qtbot.wait(50)
+    assert 0 < painted.most() <= 1.0
+    painted.end()
+
+
+def test_an_answer_that_does_not_come_holds_nothing_for_long(less: None, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    one = OnePicture(Asked(window), window)  # type: ignore[arg-type]
+    one.hold(window)
+    assert not window.updatesEnabled()
+    qtbot.waitUntil(window.updatesEnabled, timeout=2000)
