@@ -46,6 +46,7 @@ SECTIONS: tuple[Section, ...] = (
     _list("staff_role", "firm", block="permission"),
     Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
     _list("dictionary_kind", "firm"),
-    _list("staff_role", "firm"),
-    _list("stand_in", "firm"),
+    _list("audit", "firm", block="audit"),
+    _list("alarm", "firm", {"state": ("N",)}, block="alarm"),
+    _list("alarm_rule", "firm", block="alarm"),
 )
