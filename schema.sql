@@ -4369,11 +4369,13 @@ end
 create view audit_list as
   select a.id, a.at_ts,
          cast(coalesce((select e.name from employee_t e where e.login = a.login), a.login) as varchar(60)) as employee,
+         (select e.id from employee_t e where e.login = a.login) as employee_id,
          a.verb as kind, a.entity, a.row_id, cast(row_title(a.entity, a.row_id) as varchar(120)) as title,
          cast(audit_gist(a.id, a.entity, a.verb, a.words) as varchar(200)) as gist, a.amount,
          cast((select s.address from session_t s where s.id = a.session_id) as varchar(40)) as address,
          cast((select substring(s.host from 1 for 40) from session_t s where s.id = a.session_id) as varchar(40)) as host,
          cast((select substring(s.claimed from 1 for 60) from session_t s where s.id = a.session_id) as varchar(60)) as claimed,
+         iif(a.verb in ('L', 'N'), cast(left(a.words, 40) as varchar(40)), null) as reason,
          a.act_id, a.login, a.words, a.changes
     from audit_t a
    where (select scope_of('audit', 'S') from rdb$database) = 'A'

@@ -30,7 +30,7 @@ from widgets.theme import UNIT, bold, dense
 
 Index = QModelIndex | QPersistentModelIndex
 _WAIT = 150  # ms that the current entry stays before its fields are asked for
-_LOWER = 26 * UNIT
+_LOWER = 22 * UNIT
 
 
 class ChangesModel(QAbstractTableModel):
@@ -96,6 +96,7 @@ class EntryPane(QWidget):
         self.view = QTableView(self)
         self.view.setModel(self.model)
         dense(self.view)
+        self.view.setMinimumHeight(8 * UNIT)
         self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.view.setTabKeyNavigation(False)
@@ -129,6 +130,7 @@ class EntryPane(QWidget):
         box.addLayout(top)
         box.addWidget(self.words)
         box.addWidget(self.view, 1)
+        box.addStretch(0)
 
     def retranslate(self) -> None:
         """The words of the language in force."""
@@ -241,7 +243,7 @@ class AuditPage(QSplitter):
         self.addWidget(self.pane)
         self.setStretchFactor(0, 1)
         self.setChildrenCollapsible(False)
-        self.setSizes([3 * _LOWER, _LOWER])
+        self.setSizes([100 * UNIT, _LOWER])
         self.setProperty("help", "audit")
         self.setFocusProxy(self.list)
         self.list.table.selectionModel().currentChanged.connect(lambda *_: self.pane.follow())

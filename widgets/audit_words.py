@@ -98,9 +98,21 @@ def gist(text: str) -> str:
         first, _, _ = words(rule).partition(". ")
         return first.format(*rest.split("|")) if "{" not in first or rest else first
     entity, found, names = text.partition(":")
+    if found and "/" in entity:
+        return report_title(entity) + (f" ({names.strip()})" if names.strip() else "")
     if found and entity.isidentifier() and names and all(name.isidentifier() for name in names.split(",")):
         return ", ".join(label_of(entity, name) for name in names.split(",") if name not in TECHNICAL)
-    return text
+    return report_title(text) if "/" in text and " " not in text else text
+
+
+def report_title(key: str) -> str:
+    """The title of a report; the catalogue is large and imported only where one is shown."""
+    from reports.catalog import report
+
+    try:
+        return words(report(key).title)
+    except KeyError:
+        return key
 
 
 class AuditFormats(Formats):
