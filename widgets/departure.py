@@ -192,8 +192,8 @@ class Departure(QWidget):
         lines = []
         for key, text in self._titles().items():
             state = self._progress.state(key)
-            said = self._progress.said(key) if state == DONE else self.tr("skipped")
-            lines.append(f"{text}: {said}" if state != OPEN else f"{text}: {self.tr('not done yet')}")
+            said = self.tr("not done yet") if state == OPEN else self.tr("skipped")
+            lines.append(f"{text}: {self._progress.said(key) if state == DONE else said}")
         return "\n".join(lines)
 
     # ---- acts
