@@ -64,6 +64,9 @@ class Column(NamedTuple):
         return f"{row}.{self.name}" if self.text else f"cast({row}.{self.name} as varchar({self.size}))"
 
 
+_MADE = (Column("created_at", 0, 63), Column("created_by", 0, 63))  # a deleted row comes back with them
+
+
 def columns_of(body: str, domains: dict[str, int]) -> list[Column]:
     """The columns of a table, in order."""
     found = []
@@ -96,8 +99,8 @@ begin
   if (inserting) then
   begin
     new.rv = 0;
-    if (new.created_by is null or not is_owner()) then new.created_by = my_id();
-    if (not is_owner()) then new.created_at = localtimestamp;
+    if (new.created_by is null or not (is_owner() or is_freed('S'))) then new.created_by = my_id();
+    if (not (is_owner() or is_freed('S'))) then new.created_at = localtimestamp;
     new.changed_at = new.created_at;
     new.changed_by = new.created_by;
   end
@@ -124,14 +127,14 @@ end
 def trail(table: str, columns: list[Column]) -> str:
     """The trigger that writes one entry for each change of a row."""
     entity = table.removesuffix("_t")
-    spills = sum(c.packed for c in columns) > _ROOM
-    small = sum(c.packed for c in columns if not c.is_long)
+    spills = sum(c.packed for c in (*columns, *_MADE)) > _ROOM
+    small = sum(c.packed for c in (*columns, *_MADE) if not c.is_long)
     updated = "\n".join(_piece(c, "new", c.differs(), spills, small) for c in columns)
+    deleted = "\n".join(_piece(c, "", f"old.{c.name} is not null", spills, small) for c in (*columns, *_MADE))
     inserted = ""
     if table in _TOLD_WHEN_MADE:
         pieces = "\n".join(_made(c) for c in columns)
         inserted = f"\n  else\n  begin\n    c = '';\n{pieces}\n  end"
-    deleted = "\n".join(_piece(c, "", f"old.{c.name} is not null", spills, small) for c in columns)
     rest, rest_name, rest_value = (
         ("\n  declare rest blob sub_type text character set utf8;", ", rest", ", :rest")
         if spills

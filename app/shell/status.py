@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.bridge.workplace import Workplace
+from widgets.fields import show_moment
 from widgets.icons import set_icon
 from widgets.theme import UNIT
 
@@ -20,6 +21,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(UNIT, 0, UNIT, 0)
         facts = workplace.facts
         self._who = QLabel(f"{facts.me_name} · {facts.firm}", self)
+        self._who.setToolTip(self._last_login())
         self._busy = QLabel(self)
         self._stop = QToolButton(self)
         self._stop.setAutoRaise(True)
@@ -42,6 +44,17 @@ class StatusLine(QStatusBar):
         self._stop.hide()
         self._stop.clicked.connect(self.stop)
         workplace.background.busy.connect(self._show_busy)
+
+    def _last_login(self) -> str:
+        facts = self._workplace.facts
+        if facts.before_at is None:
+            return self.tr("Log-in {login}; the first sign-in.").format(login=facts.login)
+        said = self.tr("Log-in {login}; signed in before on {when}, from {place}.")
+        return said.format(
+            login=facts.login,
+            when=show_moment(facts.before_at),
+            place=facts.before_from or self.tr("this computer"),
+        )
 
     @Slot()
     def stop(self) -> None:
@@ -66,6 +79,8 @@ class StatusLine(QStatusBar):
         said = {
             "down": self.tr("The line to the base is lost"),
             "reconnecting": self.tr("Connecting to the base again…"),
+            "ended": self.tr("An administrator has ended your session"),
+            "shut out": self.tr("An administrator has blocked your log-in, or its password was changed"),
         }.get(state, "")
         self._line.setText(said)
         self._line.setVisible(bool(said))
