@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.core.begin import SCHEMA_VERSION
 from db import backup as backups
 from db import base, container, engine, errors, migrate, seed, sharing
+from db.migrate import SCHEMA_VERSION
 
 
 class Refused(Exception):
