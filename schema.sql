@@ -4657,7 +4657,7 @@ end
 ^
 
 create procedure leaver_days (employee_id integer, days integer)
-  returns (verb d_letter, entity d_code, entry_count integer, amount integer, last_at timestamp) as
+  returns (verb d_letter, entity d_code, entry_count integer, sum_count integer, last_at timestamp) as
   declare login d_login;
   declare low bigint;
 begin
@@ -4667,14 +4667,14 @@ begin
   for select a.verb, a.entity, count(*), cast(sum(a.amount) as integer), max(a.at_ts) from audit_t a
        where a.id > :low and a.login = :login
        group by a.verb, a.entity order by 1, 3 desc
-        into verb, entity, entry_count, amount, last_at do
+        into verb, entity, entry_count, sum_count, last_at do
     suspend;
 end
 ^
 
 -- what left the base through the person's hands, the newest first
 create procedure leaver_exits (employee_id integer, days integer)
-  returns (at_ts timestamp, verb d_letter, entity d_code, amount integer, said varchar(200)) as
+  returns (at_ts timestamp, verb d_letter, entity d_code, sum_count integer, said varchar(200)) as
   declare login d_login;
   declare low bigint;
 begin
@@ -4684,7 +4684,7 @@ begin
   for select first 200 a.at_ts, a.verb, a.entity, a.amount, left(a.words, 200) from audit_t a
        where a.id > :low and a.login = :login and a.verb in ('X', 'P', 'B', 'F', 'R')
        order by a.id desc
-        into at_ts, verb, entity, amount, said do
+        into at_ts, verb, entity, sum_count, said do
     suspend;
 end
 ^

@@ -192,8 +192,10 @@ class Departure(QWidget):
         lines = []
         for key, text in self._titles().items():
             state = self._progress.state(key)
-            said = self._progress.said(key) if state == DONE else self.tr("skipped")
-            lines.append(f"{text}: {said}" if state != OPEN else f"{text}: {self.tr('not done yet')}")
+            said = {OPEN: self.tr("not done yet"), SKIPPED: self.tr("skipped")}.get(
+                state, self._progress.said(key)
+            )
+            lines.append(f"{text}: {said}")
         return "\n".join(lines)
 
     # ---- acts
