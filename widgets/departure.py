@@ -192,10 +192,8 @@ class Departure(QWidget):
         lines = []
         for key, text in self._titles().items():
             state = self._progress.state(key)
-            said = {OPEN: self.tr("not done yet"), SKIPPED: self.tr("skipped")}.get(
-                state, self._progress.said(key)
-            )
-            lines.append(f"{text}: {said}")
+            said = self.tr("not done yet") if state == OPEN else self.tr("skipped")
+            lines.append(f"{text}: {self._progress.said(key) if state == DONE else said}")
         return "\n".join(lines)
 
     # ---- acts

@@ -49,4 +49,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
     Section("login", T("Sections", "Log-ins"), "lock", "firm", door="login_state"),
     _list("dictionary_kind", "firm"),
+    _list("audit", "firm", block="audit"),
+    _list("alarm", "firm", {"state": ("N",)}, block="alarm"),
+    _list("alarm_rule", "firm", block="alarm"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.bridge.workplace import Workplace
@@ -29,9 +29,16 @@ class StatusLine(QStatusBar):
         set_icon(self._stop, "close")
         self._line = QLabel(self)
         self._line.hide()
+        self.alarms = QToolButton(self)
+        self.alarms.setAutoRaise(True)
+        self.alarms.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.alarms.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_icon(self.alarms, "warning", "warning")
+        self.alarms.hide()
         self.addWidget(self._line)
         self.addWidget(self._busy)
         self.addWidget(self._stop)
+        self.addPermanentWidget(self.alarms)
         self.addPermanentWidget(self._who)
         self._busy.hide()
         self._stop.hide()
@@ -53,6 +60,12 @@ class StatusLine(QStatusBar):
     def stop(self) -> None:
         """Stop what runs on either lane."""
         self._workplace.background.cancel()
+
+    @Slot(int)
+    def show_alarms(self, number: int) -> None:
+        """Say how many alarms wait; nothing when none does."""
+        self.alarms.setText(self.tr("%n alarm(s)", "", number))
+        self.alarms.setVisible(number > 0)
 
     @Slot(str)
     def _show_busy(self, text: str) -> None:

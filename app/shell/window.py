@@ -115,6 +115,9 @@ class MainWindow(QMainWindow):
         self.drafts.look()
         self._freshness = Freshness(workplace, self)
         self._freshness.stale.connect(self.tabs.mark_stale)
+        self._freshness.unseen.connect(self._status.show_alarms)
+        self._status.alarms.clicked.connect(lambda: self.open_section("alarm"))
+        workplace.changed.connect(self._row_changed)
 
     def retranslate(self) -> None:
         """Put the words of the language in force everywhere this window itself has words."""
@@ -156,6 +159,11 @@ class MainWindow(QMainWindow):
     def _page_shown(self, key: str) -> None:
         self.sidebar.mark(key.removeprefix("section:") if key.startswith("section:") else "")
         self._add_button.setEnabled(hasattr(self.tabs.page(), "add"))
+
+    @Slot(str, int)
+    def _row_changed(self, entity: str, _row_id: int) -> None:
+        if entity == "alarm":  # seen here: the status line follows
+            self._freshness.look()
 
     # ---- commands (app.shell.commands names them)
 

@@ -51,7 +51,7 @@ def attention() -> Callable[[Session], Attention]:
 
 
 def _reminder(*row: Any) -> Reminder:
-    return Reminder(*row[:6], row[6] or "")
+    return Reminder(*(*row[:6], row[6] or ""))
 
 
 def _notice(*row: Any) -> NoticeOfHandOver:
