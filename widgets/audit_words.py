@@ -16,6 +16,15 @@ from widgets.field_when import show_moment
 from widgets.formats import Formats
 
 _NEW_ADDRESS = T("Audit", "from a new address")
+_WRONG_PASSWORDS = T("Audit", "wrong passwords before this log-in")
+_LOGIN_DEEDS = {
+    "made": T("Audit", "log-in made"),
+    "dropped": T("Audit", "log-in taken away"),
+    "password": T("Audit", "password set"),
+    "blocked": T("Audit", "blocked"),
+    "unblocked": T("Audit", "let in again"),
+    "session_ended": T("Audit", "session ended"),
+}
 _FIELDS = {
     "role_id": T("Audit", "Role"),
     "employee_id": T("Audit", "Employee"),
@@ -90,6 +99,11 @@ def gist(text: str) -> str:
     """The details of an entry in one line: names of fields, the reason of a refusal, or what was said."""
     if text == "new_address":
         return words(_NEW_ADDRESS)
+    if text == "wrong_passwords":
+        return words(_WRONG_PASSWORDS)
+    login, _, deed = text.partition(": ")
+    if login.isupper() and deed in _LOGIN_DEEDS:
+        return f"{login}: {words(_LOGIN_DEEDS[deed])}"
     if text.startswith("!"):
         key, _, rest = text[1:].partition("|")
         rule = RULES.get(key)

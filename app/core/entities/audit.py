@@ -32,6 +32,7 @@ OBJECTS = (
     ("staff_role", T("Audit", "Role")),
     ("stand_in", T("Audit", "Stand-in")),
     ("session", T("Audit", "Session")),
+    ("login", T("Audit", "Log-in")),
     ("report", T("Audit", "Report")),
     ("branch", T("Audit", "Branch")),
     ("department", T("Audit", "Department")),
