@@ -226,9 +226,9 @@ class PeopleTab(QWidget):
     def _ask(self, one: LoginState, how: str) -> None:
         taken = {p.login for p in self._all.people if p.login and p.id != one.id}
         dialog = LoginDialog(self._workplace, one, how, taken, self._all.own_users, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._made(one, dialog.login, dialog.password))
-        dialog.open()
+        if dialog.exec():
+            self._made(one, dialog.login, dialog.password)
+        dialog.deleteLater()
 
     def _made(self, one: LoginState, login: str, password: str) -> None:
         self._workplace.say_changed("employee", one.id)
