@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.core.begin import SCHEMA_VERSION
 from db import audits, base, container, engine, errors, migrate, seed, sharing
 from db import backup as backups
 from db.migrate import SCHEMA_VERSION

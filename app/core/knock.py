@@ -85,6 +85,7 @@ class Said:
 
 _TABLE_UNKNOWN = 335544580  # gds code dsql_relation_err
 _ABOUT: dict[type[Exception], str] = {
+    errors.SessionEnded: "password",
     errors.WrongPassword: "password",
     errors.Refused: "user",
     errors.BaseClosed: "",
