@@ -583,6 +583,16 @@ create table merged_t (
 );
 create index merged_act_ix on merged_t (act_id);
 
+-- pairs that somebody has looked at and found to be two
+create table not_same_t (
+  entity      d_code not null,
+  one_id      integer not null,                         -- the smaller number
+  other_id    integer not null,
+  employee_id integer,
+  at_ts       d_moment,
+  constraint not_same_pk primary key (entity, one_id, other_id)
+);
+
 -- What a procedure of the base does on somebody's behalf after it has seen to the right itself: G passes the guards, S keeps stamps.
 -- Filled for single statements inside such a procedure and empty again before anybody else has the word.
 create global temporary table freed_t (
@@ -4180,6 +4190,84 @@ begin
 end
 ^
 
+-- Pairs of rows that a person sees which may be one, by what they share: T tax number, P phone, E e-mail, N the name (of contact
+-- persons: at one client). What more than 20 share tells nothing. Which number it is, is not said. A: found to be two.
+create procedure same_rows (entity d_code, most integer)
+  returns (why d_letter, one_id integer, other_id integer, one_name varchar(120), one_place varchar(80), one_owner varchar(60),
+           other_name varchar(120), other_place varchar(80), other_owner varchar(60)) as
+  declare found integer = 0;
+  declare normal varchar(250);
+  declare kind d_letter;
+  declare show boolean;
+begin
+  show = may('channel', 'S');
+  why = 'A';
+  for select n.one_id, n.other_id from not_same_t n where n.entity = :entity into one_id, other_id do suspend;
+  if (entity = 'client') then
+    for select x.why, x.one_id, x.other_id from (
+            select 'T' as why, a.id as one_id, b.id as other_id
+              from (select c.tax_id from client_t c where c.tax_id > '' group by c.tax_id having count(*) between 2 and 20) g
+              join client_t a on a.tax_id = g.tax_id join client_t b on b.tax_id = g.tax_id and b.id > a.id
+            union all
+            select g.kind, a.client_id, b.client_id
+              from (select h.kind, h.normal from channel_t h where h.kind in ('P', 'E') and h.normal > '' and h.client_id is not null
+                     group by h.kind, h.normal having count(*) between 2 and 20) g
+              join channel_t a on a.normal = g.normal and a.kind = g.kind
+              join channel_t b on b.normal = g.normal and b.kind = g.kind and b.client_id > a.client_id
+             where :show
+            union all
+            select 'N', a.id, b.id
+              from (select c.name from client_t c group by c.name having count(*) between 2 and 20) g
+              join client_t a on a.name = g.name join client_t b on b.name = g.name and b.id > a.id) x
+         where exists (select 1 from client v where v.id = x.one_id) and exists (select 1 from client v where v.id = x.other_id)
+           and not exists (select 1 from not_same_t n where n.entity = 'client' and n.one_id = x.one_id and n.other_id = x.other_id)
+          into why, one_id, other_id do
+    begin
+      select c.name, c.city, substring((select e.name from employee_t e where e.id = c.employee_id) from 1 for 60)
+        from client_t c where c.id = :one_id into one_name, one_place, one_owner;
+      select c.name, c.city, substring((select e.name from employee_t e where e.id = c.employee_id) from 1 for 60)
+        from client_t c where c.id = :other_id into other_name, other_place, other_owner;
+      suspend;
+      found = found + 1;
+      if (found >= most) then exit;
+    end
+  if (entity = 'contact') then
+    for select x.why, x.one_id, x.other_id from (
+            select g.kind as why, a.contact_id as one_id, b.contact_id as other_id
+              from (select h.kind, h.normal from channel_t h where h.kind in ('P', 'E') and h.normal > '' and h.contact_id is not null
+                     group by h.kind, h.normal having count(*) between 2 and 20) g
+              join channel_t a on a.normal = g.normal and a.kind = g.kind
+              join channel_t b on b.normal = g.normal and b.kind = g.kind and b.contact_id > a.contact_id
+             where :show
+            union all
+            select 'N', a.contact_id, b.contact_id
+              from employment_t a
+              join employment_t b on b.client_id = a.client_id and b.contact_id > a.contact_id
+             where (select c.name from contact_t c where c.id = a.contact_id) = (select c.name from contact_t c where c.id = b.contact_id)) x
+         where exists (select 1 from contact v where v.id = x.one_id) and exists (select 1 from contact v where v.id = x.other_id)
+           and not exists (select 1 from not_same_t n where n.entity = 'contact' and n.one_id = x.one_id and n.other_id = x.other_id)
+          into why, one_id, other_id do
+    begin
+      select c.name, substring(c.client from 1 for 80), c.employee from contact_list c where c.id = :one_id into one_name, one_place, one_owner;
+      select c.name, substring(c.client from 1 for 80), c.employee from contact_list c where c.id = :other_id
+        into other_name, other_place, other_owner;
+      suspend;
+      found = found + 1;
+      if (found >= most) then exit;
+    end
+end
+^
+
+create procedure not_same (entity d_code, one_id integer, other_id integer) as
+begin
+  if (entity = 'client' and (select count(*) from client c where c.id in (:one_id, :other_id)) <> 2) then exception e_gone;
+  if (entity = 'contact' and (select count(*) from contact c where c.id in (:one_id, :other_id)) <> 2) then exception e_gone;
+  if (entity is distinct from 'client' and entity is distinct from 'contact') then exception e_may_not;
+  update or insert into not_same_t (entity, one_id, other_id, employee_id)
+  values (:entity, minvalue(:one_id, :other_id), maxvalue(:one_id, :other_id), my_id());
+end
+^
+
 -- ---- hand-over: clients, persons and open tasks pass to a colleague as one act, and both are told
 
 create view notice as
@@ -4881,6 +4969,10 @@ grant execute on procedure notice_seen to role crm_staff
 grant execute on procedure hand_over to role crm_staff
 ^
 grant execute on procedure merge_rows to role crm_staff
+^
+grant execute on procedure same_rows to role crm_staff
+^
+grant execute on procedure not_same to role crm_staff
 ^
 grant execute on procedure hand_over_all to role crm_staff
 ^

@@ -57,6 +57,10 @@ class Pages:
             from widgets.acts_list import ActsList
 
             return ActsList(self._workplace)
+        if section.key == "duplicates":
+            from widgets.duplicates_page import DuplicatesPage
+
+            return DuplicatesPage(self._workplace)
         if section.key == "permission":
             from widgets.permissions import PermissionsPage
 

@@ -15,7 +15,7 @@ ME = "me"  # in a section's filters: the employee who is signed in
 class Section:
     """One section. `entity`: its list; "" for a page of another kind, named by `key`. `menu`: base, work, firm.
 
-    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section.
+    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section (or has another `verb` of it).
     """
 
     key: str
@@ -25,6 +25,7 @@ class Section:
     entity: str = ""
     filters: dict[str, Any] = field(default_factory=dict)
     block: str = ""
+    verb: str = "S"
 
 
 def _list(key: str, menu: str, filters: dict[str, Any] | None = None, block: str = "") -> Section:
@@ -39,6 +40,7 @@ SECTIONS: tuple[Section, ...] = (
     _list("task", "work", {"employee": (ME,), "state": ("O",)}),
     Section("reports", T("Sections", "Reports"), "chart", "work"),
     Section("acts", T("Sections", "Big acts"), "history", "base"),
+    Section("duplicates", T("Sections", "Duplicates"), "duplicate", "base", block="client", verb="D"),
     _list("employee", "firm"),
     _list("department", "firm"),
     _list("branch", "firm"),

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
 
     def _allowed(self, section: Section) -> bool:
         rights = self._workplace.facts.rights
-        if section.block and not rights.permissions.may(section.block, "S"):
+        if section.block and not rights.permissions.may(section.block, section.verb):
             return False
         return not section.entity or rights.may_see(section.entity)
 

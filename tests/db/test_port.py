@@ -81,7 +81,7 @@ DOORS["plg$srp_view"] = {
 PROCEDURES = {
     "my_permissions", "permission_matrix", "history_field", "find", "quick_entry", "act_begin", "act_resume", "act_finish", "act_undo", "ids_of",
     "claim", "task_reminded", "attachment_add", "file_known", "attachment_body", "contact_photo", "contact_photo_set",
-    "setting_pieces", "setting_set", "import_candidates", "import_begin", "import_load", "hand_over", "hand_over_all", "notice_seen", "merge_rows",
+    "setting_pieces", "setting_set", "import_candidates", "import_begin", "import_load", "hand_over", "hand_over_all", "notice_seen", "merge_rows", "same_rows", "not_same",
 }  # fmt: skip
 SETTERS = {"admin", "director", "head"}  # may run permission_set
 FUNCTIONS = {"near_branch", "near_person", "newest_entry"}

@@ -51,7 +51,8 @@ def attention() -> Callable[[Session], Attention]:
 
 
 def _reminder(*row: Any) -> Reminder:
-    return Reminder(*row[:6], row[6] or "")
+    row_id, subject, due_at, remind_at, client_id, rv, client = row
+    return Reminder(row_id, subject, due_at, remind_at, client_id, rv, client or "")
 
 
 def _notice(*row: Any) -> NoticeOfHandOver:
