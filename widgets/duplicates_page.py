@@ -35,8 +35,9 @@ from app.core.entities import ENTITIES
 from app.core.texts import T
 from widgets.card_notice import Notice
 from widgets.icons import set_icon
+from widgets.list_may import may_merge
 from widgets.list_undo import take_back
-from widgets.merge_dialog import may_merge, merge_rows
+from widgets.merge_dialog import merge_rows
 from widgets.theme import UNIT, dense
 
 Index = QModelIndex | QPersistentModelIndex

@@ -19,12 +19,11 @@ from app.core.cases.merge import MOST as MOST_MERGED
 from app.core.cases.merge import Merged
 from app.core.cases.remove_rows import remove_rows
 from widgets.card_notice import Notice
-from widgets.list_hand import hand, may_hand_over
 from widgets.list_mass import MassDialog
+from widgets.list_may import may_hand_over, may_merge
 from widgets.list_place import Place
 from widgets.list_table import ListTable
 from widgets.list_undo import Conflicts, take_back
-from widgets.merge_dialog import may_merge, merge_rows
 
 MOST_CHOSEN = 20_000  # rows of a filter that can be chosen at once
 MOST_REMOVED = 200
@@ -188,6 +187,8 @@ class RowWork(QObject):
         """Ask for a colleague, then hand the chosen rows over as one act."""
         ids = self.ids()
         if ids and self.may_hand_over() and (len(ids) == 1 or self._entity.key != "employee"):
+            from widgets.list_hand import hand
+
             names = self._place.names_of(ids, _SAMPLE)
             hand(self._view, self._workplace, self._entity.key, ids, names, self._handed)
 
@@ -220,6 +221,8 @@ class RowWork(QObject):
         """Show the chosen rows side by side and make one of them."""
         ids = self.ids()
         if self.may_merge() and 2 <= len(ids) <= MOST_MERGED:
+            from widgets.merge_dialog import merge_rows
+
             merge_rows(self._view, self._workplace, self._entity.key, ids, self._merged)
 
     def _merged(self, name: str, done: Merged) -> None:

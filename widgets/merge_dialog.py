@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPalette, QShortcut
@@ -68,7 +67,7 @@ class MergeDialog(QDialog):
         self.sides = list(rows)
         self.kept, self.chosen = case.proposed(entity, rows)
         self.fields = list(self.chosen)
-        self.setWindowTitle(self.tr("Merge"))
+        self.setWindowTitle(self.tr("Merge records"))
         says = QLabel(
             self.tr(
                 "Choose the values that stay (Space). Everything that belongs to the others moves to the record "
@@ -90,7 +89,7 @@ class MergeDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(self.tr("Merge"))
+        ok.setText(self.tr("Merge them"))
         ok.setToolTip("Ctrl+Enter")
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -218,9 +217,3 @@ def merge_rows(
         done(name, result)
 
     workplace.background.run(view, case.sides(entity, ids), ask, key="merge")
-
-
-def may_merge(workplace: Workplace, entity: str) -> bool:
-    """Whether this person may merge rows of an entity at all."""
-    rights: Any = workplace.facts.rights
-    return entity in case.MERGED and rights.may_change(entity) and rights.may_delete(entity)

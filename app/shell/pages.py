@@ -61,6 +61,10 @@ class Pages:
             from widgets.duplicates_page import DuplicatesPage
 
             return DuplicatesPage(self._workplace)
+        if section.key == "backups":
+            from widgets.backups_page import BackupsPage
+
+            return BackupsPage(self._workplace, self.places)
         if section.key == "permission":
             from widgets.permissions import PermissionsPage
 

@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
         rights = self._workplace.facts.rights
         if section.block and not rights.permissions.may(section.block, section.verb):
             return False
+        if section.door and not rights.may("X", section.door):
+            return False
         return not section.entity or rights.may_see(section.entity)
 
     def _button(self, picture: str) -> QToolButton:
@@ -105,6 +107,8 @@ class MainWindow(QMainWindow):
         workplace.open_list = self.open_list
         workplace.quick_entry = self.open_quick
         workplace.open_help = self.open_help
+        self.reminders.backed_up.connect(self._status.show_backup)
+        self._status.backup_asked.connect(lambda: self.open_section("backups"))
         self.drafts.look()
         self._freshness = Freshness(workplace, self)
         self._freshness.stale.connect(self.tabs.mark_stale)

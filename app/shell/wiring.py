@@ -23,6 +23,7 @@ from app.core.keeping import say_who
 from app.core.places import Choice, Places, folder, in_background, opener
 from app.shell.pages import Pages
 from app.shell.window import MainWindow
+from db import engine
 from db.lane import Lane
 from widgets.card_blocks import Blocks
 from widgets.theme import Theme, chosen_looks
@@ -88,6 +89,7 @@ class Program(QObject):
         self._background = background
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
+        self.workplace.at_server = isinstance(choice.target, engine.Server)
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         pages = Pages(
