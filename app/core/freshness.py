@@ -16,11 +16,15 @@ FIRST = -1  # no look yet
 
 @dataclass(frozen=True)
 class Look:
-    """The newest entry seen, entity and row of the changes since the look before (none at the first), permissions."""
+    """The newest entry seen, entity and row of the changes since the look before (none at the first), permissions.
+
+    `unseen`: alarms that wait for this person, 100 at most.
+    """
 
     last: int
     changes: list[tuple[str, int]]
     permissions: Permissions
+    unseen: int = 0
 
 
 def look(last: int = FIRST) -> Callable[[Session], Look]:
@@ -29,14 +33,15 @@ def look(last: int = FIRST) -> Callable[[Session], Look]:
         entries = sql.query("base.last_change")
     else:
         entries = sql.query("base.changed_since", last=max(0, last - _OVERLAP))
-    names = [sql.statement(entries.name).columns, sql.statement("base.permissions").columns]
-    bundle = sql.bundle([entries, sql.query("base.permissions")], names)
+    queries = [entries, sql.query("base.permissions"), sql.query("alarm.unseen")]
+    names = [sql.statement(query.name).columns for query in queries]
+    bundle = sql.bundle(queries, names)
 
     def job(session: Session) -> Look:
-        rows, pieces = sql.unbundle(session.rows(bundle), names)
+        rows, pieces, alarms = sql.unbundle(session.rows(bundle), names)
         permissions = Permissions([str(piece) for (piece,) in pieces])
         newest = max((int(str(row[0])) for row in rows), default=max(last, 0))
         changes = [] if last == FIRST else [(str(row[1]), int(str(row[2]))) for row in rows]
-        return Look(max(newest, last), changes, permissions)
+        return Look(max(newest, last), changes, permissions, int(str(alarms[0][0])))
 
     return reading(job)

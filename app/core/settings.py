@@ -91,6 +91,26 @@ SETTINGS: dict[str, Setting] = {
         ),
         Setting("backup.weeks", "int", 4, "firm", T("Settings", "Weekly backups kept"), high=520),
         Setting("backup.months", "int", 12, "firm", T("Settings", "Monthly backups kept"), high=240),
+        Setting(
+            "password.length",
+            "int",
+            10,
+            "firm",
+            T("Settings", "Shortest password, characters"),
+            low=6,
+            high=64,
+        ),
+        Setting(
+            "password.days",
+            "int",
+            0,
+            "firm",
+            T("Settings", "Days after which a password has to be changed (0: never)"),
+            high=3650,
+        ),
+        Setting(
+            "password.guess", "flag", True, "firm", T("Settings", "Refuse passwords that are easily guessed")
+        ),
         Setting("country", "text", "RU", "firm", T("Settings", "Country of new clients")),
     )
 }

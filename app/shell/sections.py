@@ -15,7 +15,8 @@ ME = "me"  # in a section's filters: the employee who is signed in
 class Section:
     """One section. `entity`: its list; "" for a page of another kind, named by `key`. `menu`: base, work, firm.
 
-    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section (or has another `verb` of it);
+    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section
+    (or has another `verb` of it);
     `door`: whoever may run that procedure.
     """
 
@@ -49,8 +50,10 @@ SECTIONS: tuple[Section, ...] = (
     _list("stand_in", "firm"),
     _list("staff_role", "firm", block="permission"),
     Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
+    Section("login", T("Sections", "Log-ins"), "lock", "firm", door="login_state"),
     Section("backups", T("Sections", "Backups"), "database", "firm", door="backup_note"),
     _list("dictionary_kind", "firm"),
-    _list("staff_role", "firm"),
-    _list("stand_in", "firm"),
+    _list("audit", "firm", block="audit"),
+    _list("alarm", "firm", {"state": ("N",)}, block="alarm"),
+    _list("alarm_rule", "firm", block="alarm"),
 )
