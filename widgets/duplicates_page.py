@@ -59,7 +59,7 @@ _HEADS = (
     T("Duplicates", "Place"),
     T("Duplicates", "Responsible"),
 )
-_WIDTHS = (18, 8, 0, 16, 18, 0, 16, 18)  # in units; 0: what is left
+_WIDTHS = (20, 12, 0, 16, 18, 0, 16, 18)  # in units; 0: what is left
 
 
 class PairsModel(QAbstractTableModel):
@@ -186,6 +186,8 @@ class DuplicatesPage(QWidget):
         self.merge_button.setToolTip(self.tr("Enter"))
         self.apart_button.setText(self.tr("These are two"))
         self.apart_button.setToolTip(self.tr("Del: do not show this pair again"))
+        if not self.model.pairs:
+            self.says.setText(self.tr("Looks through all that you see; that may take some seconds."))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_HEADS) - 1)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -210,7 +212,7 @@ class DuplicatesPage(QWidget):
     @Slot()
     def _other_kind(self) -> None:
         self.model.take([])
-        self.says.clear()
+        self.retranslate()
         self._check()
 
     @Slot()
