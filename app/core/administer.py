@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.core.begin import SCHEMA_VERSION
 from db import audits, base, container, engine, errors, migrate, seed, sharing
 from db import backup as backups
+from db.migrate import SCHEMA_VERSION
 
 
 class Refused(Exception):
@@ -172,7 +172,10 @@ def backup(target: str, folder: Path, key: container.Secret, password: str = "")
     with _backup_refusals(target):
         made = backups.make(target_of(target), folder, key, password)
         yield f"{made.path}: {made.size} bytes, {made.rows} rows, restored and compared."
-        yield from (f"no longer kept: {path.name}" for path in backups.prune(folder))
+        with base.owner(target_of(target), password) as con:
+            backups.note(con, made)
+            rule = backups.kept_by(con)
+        yield from (f"no longer kept: {path.name}" for path in backups.prune(folder, *rule))
 
 
 def backup_of(target: engine.Target, folder: Path, key: container.Secret, password: str) -> Iterator[str]:

@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
 
     def _allowed(self, section: Section) -> bool:
         rights = self._workplace.facts.rights
-        if section.block and not rights.permissions.may(section.block, "S"):
+        if section.block and not rights.permissions.may(section.block, section.verb):
+            return False
+        if section.door and not rights.may("X", section.door):
             return False
         if section.door and not rights.may("X", section.door):
             return False
@@ -110,6 +112,8 @@ class MainWindow(QMainWindow):
         workplace.open_list = self.open_list
         workplace.quick_entry = self.open_quick
         workplace.open_help = self.open_help
+        self.reminders.backed_up.connect(self._status.show_backup)
+        self._status.backup_asked.connect(lambda: self.open_section("backups"))
         workplace.open_departure = self.open_departure
         workplace.open_logins = self.open_logins
         self.drafts.look()
