@@ -2646,46 +2646,52 @@ end
 ^
 
 create trigger limit_audit for limit_t active after insert or update or delete position 20 as
-  declare a bigint;
+  declare v d_letter = 'I';
+  declare c varchar(8000) character set utf8 collate ucs_basic;
 begin
-  if (inserting) then
-    execute procedure audit_begin('limit', new.id, 'I') returning_values a;
+  if (updating) then
+  begin
+    if (new.rv = old.rv) then exit;
+    v = 'U';
+    c = '';
+    if (new.uid is distinct from old.uid) then
+      c = c || 'uid ' || coalesce(char_length(cast(old.uid as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.uid as varchar(63))), -1) || ':' || coalesce(cast(old.uid as varchar(63)), '') || coalesce(cast(new.uid as varchar(63)), '') || ';';
+    if (new.role_id is distinct from old.role_id) then
+      c = c || 'role_id ' || coalesce(char_length(cast(old.role_id as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.role_id as varchar(63))), -1) || ':' || coalesce(cast(old.role_id as varchar(63)), '') || coalesce(cast(new.role_id as varchar(63)), '') || ';';
+    if (new.employee_id is distinct from old.employee_id) then
+      c = c || 'employee_id ' || coalesce(char_length(cast(old.employee_id as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.employee_id as varchar(63))), -1) || ':' || coalesce(cast(old.employee_id as varchar(63)), '') || coalesce(cast(new.employee_id as varchar(63)), '') || ';';
+    if (new.kind is distinct from old.kind) then
+      c = c || 'kind ' || coalesce(char_length(cast(old.kind as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.kind as varchar(63))), -1) || ':' || coalesce(cast(old.kind as varchar(63)), '') || coalesce(cast(new.kind as varchar(63)), '') || ';';
+    if (new.per_hour is distinct from old.per_hour) then
+      c = c || 'per_hour ' || coalesce(char_length(cast(old.per_hour as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.per_hour as varchar(63))), -1) || ':' || coalesce(cast(old.per_hour as varchar(63)), '') || coalesce(cast(new.per_hour as varchar(63)), '') || ';';
+    if (new.per_day is distinct from old.per_day) then
+      c = c || 'per_day ' || coalesce(char_length(cast(old.per_day as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.per_day as varchar(63))), -1) || ':' || coalesce(cast(old.per_day as varchar(63)), '') || coalesce(cast(new.per_day as varchar(63)), '') || ';';
+    if (new.alone is distinct from old.alone) then
+      c = c || 'alone ' || coalesce(char_length(cast(old.alone as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.alone as varchar(63))), -1) || ':' || coalesce(cast(old.alone as varchar(63)), '') || coalesce(cast(new.alone as varchar(63)), '') || ';';
+  end
   else if (deleting) then
   begin
-    execute procedure audit_begin('limit', old.id, 'D') returning_values a;
+    v = 'D';
+    c = '';
     if (old.uid is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'uid', left(old.uid, 2000), null);
+      c = c || 'uid ' || coalesce(char_length(cast(old.uid as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.uid as varchar(63)), '') || ';';
     if (old.role_id is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'role_id', left(old.role_id, 2000), null);
+      c = c || 'role_id ' || coalesce(char_length(cast(old.role_id as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.role_id as varchar(63)), '') || ';';
     if (old.employee_id is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'employee_id', left(old.employee_id, 2000), null);
+      c = c || 'employee_id ' || coalesce(char_length(cast(old.employee_id as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.employee_id as varchar(63)), '') || ';';
     if (old.kind is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'kind', left(old.kind, 2000), null);
+      c = c || 'kind ' || coalesce(char_length(cast(old.kind as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.kind as varchar(63)), '') || ';';
     if (old.per_hour is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'per_hour', left(old.per_hour, 2000), null);
+      c = c || 'per_hour ' || coalesce(char_length(cast(old.per_hour as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.per_hour as varchar(63)), '') || ';';
     if (old.per_day is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'per_day', left(old.per_day, 2000), null);
+      c = c || 'per_day ' || coalesce(char_length(cast(old.per_day as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.per_day as varchar(63)), '') || ';';
     if (old.alone is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'alone', left(old.alone, 2000), null);
+      c = c || 'alone ' || coalesce(char_length(cast(old.alone as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.alone as varchar(63)), '') || ';';
   end
-  else if (new.rv <> old.rv) then
-  begin
-    execute procedure audit_begin('limit', new.id, 'U') returning_values a;
-    if (new.uid is distinct from old.uid) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'uid', left(old.uid, 2000), left(new.uid, 2000));
-    if (new.role_id is distinct from old.role_id) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'role_id', left(old.role_id, 2000), left(new.role_id, 2000));
-    if (new.employee_id is distinct from old.employee_id) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'employee_id', left(old.employee_id, 2000), left(new.employee_id, 2000));
-    if (new.kind is distinct from old.kind) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'kind', left(old.kind, 2000), left(new.kind, 2000));
-    if (new.per_hour is distinct from old.per_hour) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'per_hour', left(old.per_hour, 2000), left(new.per_hour, 2000));
-    if (new.per_day is distinct from old.per_day) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'per_day', left(old.per_day, 2000), left(new.per_day, 2000));
-    if (new.alone is distinct from old.alone) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'alone', left(old.alone, 2000), left(new.alone, 2000));
-  end
+  insert into audit_t (login, session_id, entity, row_id, verb, act_id, changes)
+  values (current_user, (select first 1 s.id from session_t s where s.conn = current_connection order by s.conn desc),
+          'limit', iif(:v = 'D', old.id, new.id), :v,
+          iif(rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') is null, null, my_act()), :c);
 end
 ^
 
@@ -2711,14 +2717,14 @@ begin
       or new.asker_id is distinct from old.asker_id
       or new.kind is distinct from old.kind
       or new.block is distinct from old.block
-      or new.what is distinct from old.what
+      or new.what collate ucs_basic is distinct from old.what collate ucs_basic
       or new.amount is distinct from old.amount
-      or new.why is distinct from old.why
+      or new.why collate ucs_basic is distinct from old.why collate ucs_basic
       or new.state is distinct from old.state
       or new.asked_at is distinct from old.asked_at
       or new.answered_by is distinct from old.answered_by
       or new.answered_at is distinct from old.answered_at
-      or new.answer is distinct from old.answer
+      or new.answer collate ucs_basic is distinct from old.answer collate ucs_basic
       or new.until_tz is distinct from old.until_tz) then
     begin
       new.rv = old.rv + 1;
@@ -2730,80 +2736,80 @@ end
 ^
 
 create trigger consent_audit for consent_t active after insert or update or delete position 20 as
-  declare a bigint;
+  declare v d_letter = 'I';
+  declare c varchar(8000) character set utf8 collate ucs_basic;
 begin
-  if (inserting) then
-    execute procedure audit_begin('consent', new.id, 'I') returning_values a;
+  if (updating) then
+  begin
+    if (new.rv = old.rv) then exit;
+    v = 'U';
+    c = '';
+    if (new.uid is distinct from old.uid) then
+      c = c || 'uid ' || coalesce(char_length(cast(old.uid as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.uid as varchar(63))), -1) || ':' || coalesce(cast(old.uid as varchar(63)), '') || coalesce(cast(new.uid as varchar(63)), '') || ';';
+    if (new.asker_id is distinct from old.asker_id) then
+      c = c || 'asker_id ' || coalesce(char_length(cast(old.asker_id as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.asker_id as varchar(63))), -1) || ':' || coalesce(cast(old.asker_id as varchar(63)), '') || coalesce(cast(new.asker_id as varchar(63)), '') || ';';
+    if (new.kind is distinct from old.kind) then
+      c = c || 'kind ' || coalesce(char_length(cast(old.kind as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.kind as varchar(63))), -1) || ':' || coalesce(cast(old.kind as varchar(63)), '') || coalesce(cast(new.kind as varchar(63)), '') || ';';
+    if (new.block is distinct from old.block) then
+      c = c || 'block ' || coalesce(char_length(cast(old.block as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.block as varchar(63))), -1) || ':' || coalesce(cast(old.block as varchar(63)), '') || coalesce(cast(new.block as varchar(63)), '') || ';';
+    if (new.what collate ucs_basic is distinct from old.what collate ucs_basic) then
+      c = c || 'what ' || coalesce(char_length(old.what), -1) || ' ' || coalesce(char_length(new.what), -1) || ':' || coalesce(old.what, '') || coalesce(new.what, '') || ';';
+    if (new.amount is distinct from old.amount) then
+      c = c || 'amount ' || coalesce(char_length(cast(old.amount as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.amount as varchar(63))), -1) || ':' || coalesce(cast(old.amount as varchar(63)), '') || coalesce(cast(new.amount as varchar(63)), '') || ';';
+    if (new.why collate ucs_basic is distinct from old.why collate ucs_basic) then
+      c = c || 'why ' || coalesce(char_length(old.why), -1) || ' ' || coalesce(char_length(new.why), -1) || ':' || coalesce(old.why, '') || coalesce(new.why, '') || ';';
+    if (new.state is distinct from old.state) then
+      c = c || 'state ' || coalesce(char_length(cast(old.state as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.state as varchar(63))), -1) || ':' || coalesce(cast(old.state as varchar(63)), '') || coalesce(cast(new.state as varchar(63)), '') || ';';
+    if (new.asked_at is distinct from old.asked_at) then
+      c = c || 'asked_at ' || coalesce(char_length(cast(old.asked_at as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.asked_at as varchar(63))), -1) || ':' || coalesce(cast(old.asked_at as varchar(63)), '') || coalesce(cast(new.asked_at as varchar(63)), '') || ';';
+    if (new.answered_by is distinct from old.answered_by) then
+      c = c || 'answered_by ' || coalesce(char_length(cast(old.answered_by as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.answered_by as varchar(63))), -1) || ':' || coalesce(cast(old.answered_by as varchar(63)), '') || coalesce(cast(new.answered_by as varchar(63)), '') || ';';
+    if (new.answered_at is distinct from old.answered_at) then
+      c = c || 'answered_at ' || coalesce(char_length(cast(old.answered_at as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.answered_at as varchar(63))), -1) || ':' || coalesce(cast(old.answered_at as varchar(63)), '') || coalesce(cast(new.answered_at as varchar(63)), '') || ';';
+    if (new.answer collate ucs_basic is distinct from old.answer collate ucs_basic) then
+      c = c || 'answer ' || coalesce(char_length(old.answer), -1) || ' ' || coalesce(char_length(new.answer), -1) || ':' || coalesce(old.answer, '') || coalesce(new.answer, '') || ';';
+    if (new.until_tz is distinct from old.until_tz) then
+      c = c || 'until_tz ' || coalesce(char_length(cast(old.until_tz as varchar(63))), -1) || ' ' || coalesce(char_length(cast(new.until_tz as varchar(63))), -1) || ':' || coalesce(cast(old.until_tz as varchar(63)), '') || coalesce(cast(new.until_tz as varchar(63)), '') || ';';
+  end
   else if (deleting) then
   begin
-    execute procedure audit_begin('consent', old.id, 'D') returning_values a;
+    v = 'D';
+    c = '';
     if (old.uid is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'uid', left(old.uid, 2000), null);
+      c = c || 'uid ' || coalesce(char_length(cast(old.uid as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.uid as varchar(63)), '') || ';';
     if (old.asker_id is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'asker_id', left(old.asker_id, 2000), null);
+      c = c || 'asker_id ' || coalesce(char_length(cast(old.asker_id as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.asker_id as varchar(63)), '') || ';';
     if (old.kind is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'kind', left(old.kind, 2000), null);
+      c = c || 'kind ' || coalesce(char_length(cast(old.kind as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.kind as varchar(63)), '') || ';';
     if (old.block is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'block', left(old.block, 2000), null);
+      c = c || 'block ' || coalesce(char_length(cast(old.block as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.block as varchar(63)), '') || ';';
     if (old.what is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'what', left(old.what, 2000), null);
+      c = c || 'what ' || coalesce(char_length(old.what), -1) || ' ' || '-1:' || coalesce(old.what, '') || ';';
     if (old.amount is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'amount', left(old.amount, 2000), null);
+      c = c || 'amount ' || coalesce(char_length(cast(old.amount as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.amount as varchar(63)), '') || ';';
     if (old.why is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'why', left(old.why, 2000), null);
+      c = c || 'why ' || coalesce(char_length(old.why), -1) || ' ' || '-1:' || coalesce(old.why, '') || ';';
     if (old.state is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'state', left(old.state, 2000), null);
+      c = c || 'state ' || coalesce(char_length(cast(old.state as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.state as varchar(63)), '') || ';';
     if (old.asked_at is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'asked_at', left(old.asked_at, 2000), null);
+      c = c || 'asked_at ' || coalesce(char_length(cast(old.asked_at as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.asked_at as varchar(63)), '') || ';';
     if (old.answered_by is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'answered_by', left(old.answered_by, 2000), null);
+      c = c || 'answered_by ' || coalesce(char_length(cast(old.answered_by as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.answered_by as varchar(63)), '') || ';';
     if (old.answered_at is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'answered_at', left(old.answered_at, 2000), null);
+      c = c || 'answered_at ' || coalesce(char_length(cast(old.answered_at as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.answered_at as varchar(63)), '') || ';';
     if (old.answer is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'answer', left(old.answer, 2000), null);
+      c = c || 'answer ' || coalesce(char_length(old.answer), -1) || ' ' || '-1:' || coalesce(old.answer, '') || ';';
     if (old.until_tz is not null) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'until_tz', left(old.until_tz, 2000), null);
+      c = c || 'until_tz ' || coalesce(char_length(cast(old.until_tz as varchar(63))), -1) || ' ' || '-1:' || coalesce(cast(old.until_tz as varchar(63)), '') || ';';
   end
-  else if (new.rv <> old.rv) then
-  begin
-    execute procedure audit_begin('consent', new.id, 'U') returning_values a;
-    if (new.uid is distinct from old.uid) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'uid', left(old.uid, 2000), left(new.uid, 2000));
-    if (new.asker_id is distinct from old.asker_id) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'asker_id', left(old.asker_id, 2000), left(new.asker_id, 2000));
-    if (new.kind is distinct from old.kind) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'kind', left(old.kind, 2000), left(new.kind, 2000));
-    if (new.block is distinct from old.block) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'block', left(old.block, 2000), left(new.block, 2000));
-    if (new.what is distinct from old.what) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'what', left(old.what, 2000), left(new.what, 2000));
-    if (new.amount is distinct from old.amount) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'amount', left(old.amount, 2000), left(new.amount, 2000));
-    if (new.why is distinct from old.why) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'why', left(old.why, 2000), left(new.why, 2000));
-    if (new.state is distinct from old.state) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'state', left(old.state, 2000), left(new.state, 2000));
-    if (new.asked_at is distinct from old.asked_at) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'asked_at', left(old.asked_at, 2000), left(new.asked_at, 2000));
-    if (new.answered_by is distinct from old.answered_by) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'answered_by', left(old.answered_by, 2000), left(new.answered_by, 2000));
-    if (new.answered_at is distinct from old.answered_at) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'answered_at', left(old.answered_at, 2000), left(new.answered_at, 2000));
-    if (new.answer is distinct from old.answer) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'answer', left(old.answer, 2000), left(new.answer, 2000));
-    if (new.until_tz is distinct from old.until_tz) then
-      insert into audit_field_t (audit_id, field, old_value, new_value) values (:a, 'until_tz', left(old.until_tz, 2000), left(new.until_tz, 2000));
-  end
+  insert into audit_t (login, session_id, entity, row_id, verb, act_id, changes)
+  values (current_user, (select first 1 s.id from session_t s where s.conn = current_connection order by s.conn desc),
+          'consent', iif(:v = 'D', old.id, new.id), :v,
+          iif(rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') is null, null, my_act()), :c);
 end
 ^
 
 -- generated by db/audit.py: end
-
--- stub of the audit's
-create procedure trace_lasting (verb d_letter, entity d_code, row_id integer, amount integer, words varchar(4000)) as
-begin
-end
-^
 
 -- ---- the gate: whatever leaves the program passes here, is charged and leaves a trace
 
@@ -4026,9 +4032,15 @@ begin
 end
 ^
 
-create procedure attachment_body (attachment_id integer) returns (body blob sub_type binary) as
+-- The bytes of a file, charged and traced; keeps: to be saved outside, which is an export. Null: not there, or not to be seen.
+create procedure attachment_body (attachment_id integer, keeps boolean) returns (body blob sub_type binary) as
 begin
-  for select f.body from attachment a, file_body_t f where a.id = :attachment_id and f.sha = a.sha into body do suspend;
+  if (exists (select 1 from attachment a where a.id = :attachment_id)) then
+  begin
+    execute procedure charge_file(attachment_id, coalesce(keeps, true));
+    body = (select f.body from attachment_t a, file_body_t f where a.id = :attachment_id and f.sha = a.sha);
+  end
+  suspend;
 end
 ^
 

@@ -111,6 +111,7 @@ class Commands(QObject):
         self.actions["remove"].setVisible(work.may_remove())
         self.actions["change"].setVisible(bool(work.fields()))
         self.actions["spreadsheet"].setVisible(view.spreadsheet is not None)
+        self.actions["spreadsheet"].setEnabled(view.workplace.facts.rights.may_export(view.entity.key))
 
     # ---- menus
 

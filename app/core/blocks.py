@@ -68,6 +68,11 @@ class Permissions:
         names = ("near_branch", "near_person")
         return {name: int(self._scopes[block, name]) for name in names if (block, name) in self._scopes}
 
+    def exports_less(self, block: str) -> bool:
+        """Whether less may leave than is seen."""
+        export = self.scope(block, "X")
+        return export not in ("A", self.scope(block, "S"))
+
     def may(self, block: str, verb: str) -> bool:
         """Whether a door is open at all. A block without permissions of its own (branches, say) is open."""
         return block not in BY_KEY or self.scope(block, verb) != "N"

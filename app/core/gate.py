@@ -151,7 +151,7 @@ def consents_of(rows: Sequence[Sequence[object]]) -> list[Consent]:
     found = []
     for row_id, mine, state, person, kind, block, what, amount, why, answer, asked_at in rows:
         assert isinstance(asked_at, dt.datetime)
-        leaving = Leaving(str(kind), str(block).strip(), str(what), int(str(amount)))
+        leaving = Leaving(str(kind), str(block).strip(), str(what), int(str(amount or 0)))
         found.append(
             Consent(
                 int(str(row_id)), bool(mine), str(state), str(person or ""), leaving, str(why), str(answer or ""), asked_at

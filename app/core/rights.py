@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.core.blocks import Permissions
+from app.core.blocks import BY_KEY, Permissions
 
 
 class Rights:
@@ -42,8 +42,15 @@ class Rights:
 
     def may_export(self, block: str) -> bool:
         """Whether rows of a block may leave as a file."""
-        return self.permissions.may(block, "X")
+        return self.permissions.may(block if "X" in _verbs(block) else _OTHERS, "X")
 
     def may_print(self, block: str) -> bool:
         """Whether rows of a block may leave on paper."""
-        return self.permissions.may(block, "P")
+        return self.permissions.may(block if "P" in _verbs(block) else _OTHERS, "P")
+
+
+_OTHERS = "report"  # lists without rights of their own leave as reports do
+
+
+def _verbs(block: str) -> str:
+    return BY_KEY[block].verbs if block in BY_KEY else ""

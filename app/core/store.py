@@ -20,6 +20,7 @@ Job = Callable[[Session], Any]
 Row = tuple[Any, ...]
 NEVER = dt.datetime(9999, 12, 31)
 ALWAYS = dt.datetime(1, 1, 1)
+LEAVES = "leaves"  # the filter that keeps the rows whose export is open to the person
 
 
 @dataclass(frozen=True)
@@ -106,10 +107,18 @@ def page_before_facts(entity: str, *, sort: str = "", size: int = 50) -> list[sq
     return [page_query(entity, sort=sort, filters=filters, size=size) for filters in found]
 
 
+def leaving(entity: str, filters: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
+    """Filters for what is to leave: where a person may export less than is seen, only the rows that may leave."""
+    known = LEAVES in sql.statement(f"{entity}.page").filters
+    narrower = facts.rights.permissions.exports_less(entity)
+    return {**filters, LEAVES: {}} if known and narrower else dict(filters)
+
+
 def filter_names(entity: str) -> frozenset[str]:
     """Filters that the entity's page takes."""
     declared = sql.statement(f"{entity}.page").filters
-    return frozenset(name for name in declared if " " not in name and "near" not in name) | {sql.IDS}
+    kept = {LEAVES, *(name for name in declared if " " in name or "near" in name)}
+    return frozenset(declared.keys() - kept) | {sql.IDS}
 
 
 def offers_not_set(entity: str, name: str) -> bool:

@@ -20,6 +20,7 @@ from app.shell.pages import Pages
 from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
+from widgets.consents_bar import ConsentsBar
 from widgets.drafts_bar import DraftsBar
 from widgets.icons import set_icon
 from widgets.quick_entry import QuickEntry
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.quick = QuickEntry(workplace, self)
         self.quick.hide()
         self.drafts = DraftsBar(workplace, self)
+        self.consents = ConsentsBar(workplace, self)
         self._status = StatusLine(workplace, self)
         self.setStatusBar(self._status)
         self._add_button = self._button("add")
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addLayout(top)
         middle.addWidget(self.reminders)
+        middle.addWidget(self.consents)
         middle.addWidget(self.drafts)
         middle.addWidget(self.quick)
         middle.addWidget(self.tabs, 1)
