@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -231,6 +231,11 @@ class Tabs(QTabWidget):
             self.setTabEnabled(index, usable)
             if usable and not self.isTabEnabled(self.currentIndex()):
                 self.setCurrentIndex(index)
+
+    def hide_tabs(self, keys: Collection[str]) -> None:
+        """Tabs that are hidden from this person."""
+        for number, tab in enumerate(self._entity.tabs):
+            self.setTabVisible(number, tab.key not in keys)
 
     def _count(self, number: int, n: int) -> None:
         title = words(self._entity.tabs[number].title)

@@ -227,6 +227,7 @@ class ListView(QWidget):
     @Slot()
     def _facts_changed(self) -> None:
         self.bar.retranslate()
+        self.columns.follow_rights()
         if self.isVisible():
             self.reload()
         else:
@@ -311,10 +312,9 @@ class ListView(QWidget):
 
     def export_rows(self) -> ListRows:
         """What a spreadsheet of this list is made of: columns as shown, and a job for all rows of the filter."""
-        columns = {col.name: col for col in self.entity.columns}
         return ListRows(
             title=words(self.entity.many),
-            columns=[columns[one.name] for one in self.columns.now()],
+            columns=self.columns.shown(),
             order=self.model.order,
             filters=store.leaving(self.entity.key, self.asked(), self.workplace.facts),
             entity=self.entity.key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.core.blocks import BY_KEY, Permissions
+from app.core.entity import Entity, Unseen
 
 
 class Rights:
@@ -39,6 +40,10 @@ class Rights:
     def may_delete(self, entity: str) -> bool:
         """Whether rows can be deleted."""
         return self.may("D", entity) and self.permissions.may(entity, "D")
+
+    def unseen(self, entity: Entity) -> Unseen:
+        """What of an entity is hidden from this person."""
+        return entity.without(self.permissions.sees)
 
     def may_export(self, block: str) -> bool:
         """Whether rows of a block may leave as a file."""

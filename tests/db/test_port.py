@@ -69,7 +69,7 @@ DOORS: dict[str, dict[str, str]] = {
         (
             "me", "base_info", "my_right", "my_branch", "setting", "history", "act", "client_list",
             "contact_list", "employment_list", "interaction_list", "task_list", "employee_list", "department_list",
-            "dictionary_list", "stand_in_list", "limit_list",
+            "dictionary_list", "stand_in_list", "limit_list", "client_tax",
         ),
         _READ,
     ),
