@@ -937,8 +937,9 @@ create function my_act returns integer as
   declare said varchar(255);
 begin
   said = rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT');
-  if (said is null or not said similar to '[0-9]{1,9}') then return null;
-  return (select a.id from act_t a where a.id = :said and a.state = 'R' and (is_owner() or a.employee_id = my_id()));
+  if (said is null) then return null;
+  return (select a.id from act_t a where a.id = cast(:said as integer) and a.state = 'R' and (is_owner() or a.employee_id = my_id()));
+  when any do return null;                              -- no number; a pattern to look for one costs more than all else of an entry
 end
 ^
 

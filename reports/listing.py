@@ -14,7 +14,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from app.core.gate import Pass
-from reports.sheet import MOST_ROWS, NOT_XML, TooLong, safe, sheet_name
+from reports.sheet import MOST_ROWS, NOT_XML, safe, sheet_name
+from reports.writing import TooLong
 
 Row = Sequence[object]
 _WIDEST = 60

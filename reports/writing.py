@@ -13,18 +13,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
-
 from app.core import gate
 from app.core.gate import Leaving, Pass
 from db.errors import Cancelled as Cancelled  # the way out of every writer, so it is part of this module
 from db.session import Session
-from reports import document, paper, sheet
-from reports.paper import Facts
+from reports.facts import Facts, parameters
 from reports.run import Result
 
 log = logging.getLogger(__name__)
 KINDS = ("pdf", "xlsx", "csv")
+
+
+class TooLong(Exception):  # noqa: N818 - reads as a fact, like the errors of the base
+    """More rows than a spreadsheet can hold."""
 
 
 class Progress:
@@ -54,6 +55,11 @@ def kinds(result: Result) -> tuple[str, ...]:
 
 def to_pdf(result: Result, facts: Facts, progress: Progress) -> bytes:
     """The report as a PDF."""
+    from reports import (  # the libraries behind them are heavy, and most reports stay on the screen
+        document,
+        paper,
+    )
+
     out = io.BytesIO()
     if result.report.card:
         document.write(result, facts, out)
@@ -69,7 +75,7 @@ def pdf(result: Result, facts: Facts, progress: Progress) -> Callable[[Session],
 
 def leaving(result: Result, facts: Facts, kind: str) -> Leaving:
     """What the gate is told of a report: its rows, its title, what it was asked. Kinds: gate.EXPORT, gate.PRINT."""
-    asked = "; ".join(f"{name}: {said}" for name, said in paper.parameters(result, facts.form))
+    asked = "; ".join(f"{name}: {said}" for name, said in parameters(result, facts.form))
     rows = 1 if result.report.card else len(result.rows)
     return Leaving(kind, "report", facts.form.words(result.report.title), rows, asked)
 
@@ -78,7 +84,7 @@ def save(result: Result, facts: Facts, path: Path, progress: Progress) -> Callab
     """A job that writes a file when the gate lets it; its ending says of which kind. The old file stays until the new one
     is whole.
 
-    Raises gate.Held, OSError when the place cannot be written to, sheet.TooLong, Cancelled.
+    Raises gate.Held, OSError when the place cannot be written to, TooLong, Cancelled.
     """
     kind = gate.PRINT if path.suffix.lower() == ".pdf" else gate.EXPORT
 
@@ -91,6 +97,8 @@ def save(result: Result, facts: Facts, path: Path, progress: Progress) -> Callab
 
 def write(result: Result, facts: Facts, path: Path, progress: Progress, allowed: Pass) -> None:
     """Write a file in place of `path`, all or nothing; `allowed` is the gate's."""
+    from reports import sheet
+
     log.debug("%s leaves by pass %d", result.report.key, allowed.number)
     handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
     try:
@@ -133,6 +141,8 @@ def raster(source: bytes, page: int, scale: float) -> Callable[[Session], Raster
 
 def rasterise(source: bytes, page: int, scale: float) -> Raster:
     """A picture of one page."""
+    import pypdfium2
+
     with _pdfium:
         opened = pypdfium2.PdfDocument(source)
         try:

@@ -14,6 +14,7 @@ from app.bridge.workplace import Workplace
 from app.core import gate, store
 from app.core.errors import Cancelled
 from app.core.gate import Held, Leaving, Pass
+from reports.writing import TooLong
 from widgets.fields import show_moment
 from widgets.gate_held import held
 from widgets.list_export import ListRows
@@ -110,7 +111,7 @@ class ListFile:
     def _say(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return
-        if type(error).__name__ == "TooLong":  # of reports.sheet, which is imported late
+        if isinstance(error, TooLong):
             text = QCoreApplication.translate(
                 "ListFile", "There are more rows than an Excel sheet can hold. Save as CSV."
             )

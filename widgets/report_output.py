@@ -16,10 +16,9 @@ from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import gate
 from app.core.gate import Held, Pass
-from reports.paper import Facts
+from reports.facts import Facts
 from reports.run import Result
-from reports.sheet import TooLong
-from reports.writing import Cancelled, Progress, Raster, leaving, pdf, raster, save
+from reports.writing import Cancelled, Progress, Raster, TooLong, leaving, pdf, raster, save
 from widgets.gate_held import ask_gate, held
 from widgets.report_work import WorkLine
 
