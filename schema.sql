@@ -2839,7 +2839,7 @@ end
 -- Counts an amount against the person's limits; over: H hour, D day, null within. Charged first and summed up after, each in a
 -- transaction of its own: of several sessions at once the last sees all, and no rollback takes a charge back. What is
 -- refused is given back at the very moment it was charged at.
-create procedure charge (kind d_letter, amount integer, entity d_code, row_id integer, words varchar(4000))
+create procedure charge (kind d_letter, amount integer, entity d_code, row_id integer)
   returns (charge_id bigint, over_ d_letter, most integer, left_ integer) as
   declare per_hour integer;
   declare per_day integer;
@@ -2852,8 +2852,7 @@ begin
   now_tz = cast('now' as timestamp with time zone);       -- the moment itself: current_timestamp stands still in a long block
   select l.per_hour, l.per_day, l.alone from my_limit(:kind) l into per_hour, per_day, alone;
   in autonomous transaction do
-    insert into charge_t (login, kind, at_tz, amount, entity, row_id)
-    values (current_user, :kind, :now_tz, :amount, :entity, :row_id) returning id into charge_id;
+    insert into charge_t (login, kind, at_tz, amount) values (current_user, :kind, :now_tz, :amount) returning id into charge_id;
   if (per_hour is not null or per_day is not null) then
   begin
     in autonomous transaction do
@@ -2879,7 +2878,10 @@ begin
   if (over_ is not null) then
     in autonomous transaction do
       insert into charge_t (login, kind, at_tz, amount) values (current_user, :kind, :now_tz, -:amount);
-  else if (mod(charge_id, 1000) = 0) then
+  else if (row_id is not null) then                      -- named only when let through: who comes again is let through for it
+    in autonomous transaction do
+      update charge_t c set c.entity = :entity, c.row_id = :row_id where c.id = :charge_id;
+  if (over_ is null and mod(charge_id, 1000) = 0) then
     in autonomous transaction do
     begin
       delete from charge_t c where c.at_tz < dateadd(-49 hour to :now_tz) rows 20000;
@@ -2958,11 +2960,11 @@ begin
       execute procedure trace_lasting('N', block, null, amount, kind || ' ' || words);
       exception e_consent_needed 'consent_needed|' || amount || '|' || alone;
     end
-    execute procedure charge('O', 0, block, null, words) returning_values pass_id, over_, most, left_;
+    execute procedure charge('O', 0, block, null) returning_values pass_id, over_, most, left_;
   end
   else
   begin
-    execute procedure charge('O', amount, block, null, words) returning_values pass_id, over_, most, left_;
+    execute procedure charge('O', amount, block, null) returning_values pass_id, over_, most, left_;
     if (over_ is not null) then consent_id = use_consent(kind, block, amount);
     if (over_ is not null and consent_id is null) then
     begin
@@ -2989,7 +2991,7 @@ begin
     execute procedure trace_lasting('N', 'attachment', attachment_id, 1, name);
     exception e_may_not_export;
   end
-  execute procedure charge('F', 1, 'attachment', attachment_id, name) returning_values charge_id, over_, most, left_;
+  execute procedure charge('F', 1, 'attachment', null) returning_values charge_id, over_, most, left_;
   if (over_ is not null) then
   begin
     execute procedure trace_lasting('N', 'attachment', attachment_id, 1, name);
@@ -3359,8 +3361,12 @@ create view employment as
      and exists (select 1 from contact c where c.id = p.contact_id)
 ^
 
+-- What is written and deleted here is read by card_channels: only who sees phones in all lists reads them here, too.
 create view channel as
-  select h.id, h.uid, h.client_id, h.contact_id, h.kind, h.typed, h.normal, h.label, h.is_main, h.is_bad,
+  select h.id, h.uid, h.client_id, h.contact_id, h.kind,
+         case when (select shown_scope() from rdb$database) = 'A' then h.typed end as typed,
+         case when (select shown_scope() from rdb$database) = 'A' then h.normal end as normal,
+         h.label, h.is_main, h.is_bad,
          h.created_at, h.created_by, h.changed_at, h.changed_by, h.rv
     from channel_t h
    where (exists (select 1 from client c where c.id = h.client_id)
@@ -3370,6 +3376,18 @@ create view channel as
            when 'N' then false
            else reaches_client('channel', 'S', h.client_id) or reaches_contact('channel', 'S', h.contact_id)
          end
+^
+
+-- phones and addresses of all that may be seen in lists, for reports: for others there are no rows
+create view channel_shown as
+  select h.id, h.client_id, h.contact_id, h.kind, h.typed, h.normal, h.label, h.is_main, h.is_bad
+    from channel_t h
+   where case (select shown_scope() from rdb$database)
+           when 'A' then true
+           when 'N' then false
+           else reaches_client('channel', 'F', h.client_id) or reaches_contact('channel', 'F', h.contact_id)
+         end
+     and exists (select 1 from channel x where x.id = h.id)
 ^
 
 create view interaction as
@@ -3537,6 +3555,31 @@ create trigger contact_hide for contact_t active before update position 2 as
 begin
   if (new.birthday is distinct from old.birthday and not sees('contact.birthday')
       or new.note collate ucs_basic is distinct from old.note collate ucs_basic and not sees('contact.note')) then exception e_hidden_field;
+end
+^
+
+create trigger channel_write for channel active before insert or update position 0 as
+begin
+  if (inserting) then
+    insert into channel_t (uid, client_id, contact_id, kind, typed, normal, label, is_main, is_bad)
+    values (new.uid, new.client_id, new.contact_id, coalesce(new.kind, 'P'), new.typed, coalesce(new.normal, ''), new.label, coalesce(new.is_main, false), coalesce(new.is_bad, false))
+    returning id, rv into new.id, new.rv;
+  else
+  begin
+    update channel_t c
+       set c.uid = new.uid,
+           c.client_id = new.client_id,
+           c.contact_id = new.contact_id,
+           c.kind = new.kind,
+           c.typed = coalesce(new.typed, c.typed),
+           c.normal = coalesce(new.normal, c.normal),
+           c.label = new.label,
+           c.is_main = new.is_main,
+           c.is_bad = new.is_bad
+     where c.id = old.id and c.rv = old.rv
+    returning c.rv into new.rv;
+    if (row_count = 0) then exception e_stale;
+  end
 end
 ^
 
@@ -4070,6 +4113,64 @@ create view dictionary_list as
     from dictionary_t v
 ^
 
+-- ---- phones and addresses by their card
+
+-- The phones and addresses of one client or person: the only way to them for who does not see them in lists. Each card counts
+-- once an hour against the person's limit (kind V) and leaves a trace. Over the limit comes one row of kind ! whose label
+-- says why: quota_cards_hour or quota_cards_day with the limit. Not to be run in a transaction that only reads.
+create procedure card_channels (client_id integer, contact_id integer)
+  returns (id integer, kind d_letter, typed d_line, normal varchar(250), label d_short, is_main boolean, is_bad boolean, rv integer) as
+  declare entity d_code;
+  declare row_id integer;
+  declare n integer;
+  declare charge_id bigint;
+  declare over_ d_letter;
+  declare most integer;
+  declare left_ integer;
+begin
+  entity = iif(client_id is not null, 'client', 'contact');
+  row_id = coalesce(client_id, contact_id);
+  n = iif(client_id is not null, (select count(*) from channel h where h.client_id = :client_id),
+                                 (select count(*) from channel h where h.contact_id = :contact_id));
+  if (n = 0) then exit;
+  if (not is_owner() and not exists (select 1 from charge_t c
+                                      where c.login = current_user and c.kind = 'V' and c.entity = :entity and c.row_id = :row_id
+                                        and c.at_tz > dateadd(-1 hour to cast('now' as timestamp with time zone)))) then
+  begin
+    execute procedure charge('V', 1, entity, row_id) returning_values charge_id, over_, most, left_;
+    execute procedure trace_lasting(iif(over_ is null, 'V', 'N'), entity, row_id, n, iif(over_ is null, null, 'quota'));
+    if (over_ is not null) then
+    begin
+      id = 0;
+      kind = '!';
+      typed = '';
+      normal = '';
+      label = iif(over_ = 'H', 'quota_cards_hour|', 'quota_cards_day|') || most;
+      is_main = false;
+      is_bad = false;
+      rv = 0;
+      suspend;
+      exit;
+    end
+  end
+  for select h.id, h.kind, h.typed, h.normal, h.label, h.is_main, h.is_bad, h.rv from channel_t h
+       where (h.client_id = :client_id or h.contact_id = :contact_id) and exists (select 1 from channel x where x.id = h.id)
+        into id, kind, typed, normal, label, is_main, is_bad, rv do
+    suspend;
+end
+^
+
+-- who has a channel that somebody types: the owners, never the value
+create procedure channel_same (normal varchar(250)) returns (id integer, client_id integer, contact_id integer) as
+begin
+  if (char_length(normal) < 5) then exit;
+  for select first 5 h.id, h.client_id, h.contact_id from channel_t h
+       where h.normal = :normal and exists (select 1 from channel x where x.id = h.id)
+        into id, client_id, contact_id do
+    suspend;
+end
+^
+
 -- ---- history and sign-ins
 
 -- whether a person sees the row an audit entry is about: the row's own view decides; other entries are for who may see the audit
@@ -4107,7 +4208,8 @@ begin
   entity = (select h.entity from history h where h.id = :audit_id);
   if (entity is not null) then
     for select u.field, u.old_value, u.new_value from unpack(:audit_id) u into field, old_value, new_value do
-      if (sees(trim(entity) || '.' || trim(field))) then suspend;
+      if (sees(trim(entity) || '.' || trim(field))
+          and (entity <> 'channel' or field not in ('typed', 'normal') or shown_scope() = 'A')) then suspend;
 end
 ^
 
@@ -4411,22 +4513,28 @@ begin
     for select f.kind, f.id, f.title, f.hint from find_names(:w1, :w2, :w3, :w4, :n) f into kind, id, title, hint do
       suspend;
   end
-  if (tail <> '' and may('channel', 'S')) then
+  if (tail <> '' and may('channel', 'S') and (shown_scope() = 'A' or char_length(tail) > 5)) then
     for select first (:n) o.kind, o.id, o.title, o.hint, h.normal
           from (select first 300 x.id, x.client_id, x.contact_id, left(iif(x.normal = '', x.typed, x.normal), 80) as normal
                   from channel_t x where x.tail starting with :tail order by x.tail) h
           join channel_owner(h.client_id, h.contact_id) o on true
          where exists (select 1 from channel v where v.id = h.id)
           into kind, id, title, hint, found do
+    begin
+      if (shown_scope() <> 'A') then found = '';         -- whose number it is, not what it is
       suspend;
-  if (mail <> '' and may('channel', 'S')) then
+    end
+  if (mail <> '' and may('channel', 'S') and (shown_scope() = 'A' or char_length(mail) > 5)) then
     for select first (:n) o.kind, o.id, o.title, o.hint, h.normal
           from (select first 300 x.id, x.client_id, x.contact_id, left(x.normal, 80) as normal
                   from channel_t x where x.normal starting with :mail order by x.normal) h
           join channel_owner(h.client_id, h.contact_id) o on true
          where exists (select 1 from channel v where v.id = h.id)
           into kind, id, title, hint, found do
+    begin
+      if (shown_scope() <> 'A') then found = '';
       suspend;
+    end
   if (tax <> '') then
   begin
     kind = 'C';
@@ -5151,6 +5259,12 @@ grant execute on procedure import_begin to role crm_staff
 grant execute on procedure import_load to role crm_staff
 ^
 grant select on limit_list to role crm_staff
+^
+grant select on channel_shown to role crm_staff
+^
+grant execute on procedure card_channels to role crm_staff
+^
+grant execute on procedure channel_same to role crm_staff
 ^
 grant execute on procedure limit_set to role crm_admin
 ^

@@ -264,9 +264,10 @@ def card(entity: str, row_id: int, first_tab: str = "") -> Callable[[Session], C
     parts = _card_parts(entity, row_id, first_tab)
     names = [p.columns for p in parts]
     bundle = _bundled(entity, parts)
+    charged = any(part.key == "channels" for part in parts)
 
     def job(session: Session) -> Card:
-        rows = sql.unbundle(session.rows(bundle), names)
+        rows = sql.unbundle(session.rows(bundle, charged=charged), names)
         answers = {part.key: found for part, found in zip(parts, rows, strict=True)}
         if not answers["card"]:
             raise errors.Rule("gone")
@@ -288,7 +289,8 @@ def tab_rows(entity: str, row_id: int, key: str, size: int = 40) -> Callable[[Se
     """A job for the rows of one tab; their columns are those of `tab_columns`."""
     tab = next(t for t in ENTITIES[entity].tabs if t.key == key)
     found = tab_query(entity, row_id, tab, size)
-    return reading(lambda session: session.rows(found[0]) if found else [])
+    charged = tab.kind == "channels"
+    return reading(lambda session: session.rows(found[0], charged=charged) if found else [])
 
 
 def tab_columns(entity: str, key: str) -> tuple[str, ...]:

@@ -307,7 +307,7 @@ def test_what_was_answered_is_not_answered_again(firm: Firm, limit: Callable[...
         "update limit_list set per_hour = null",
         "update limit_t set per_hour = null",
         "execute procedure limit_set('x', null, 1, 'O', true, null, null, null)",
-        "execute procedure charge('O', -1000, null, null, null)",
+        "execute procedure charge('O', -1000, null, null)",
         "execute procedure use_consent('O', 'client', 1)",
         "set generator charge_t 1",
     ],
