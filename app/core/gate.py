@@ -180,14 +180,16 @@ class Limit:
 
 
 def limits(subject: Subject) -> Callable[[Session], dict[str, Limit]]:
-    """A job for the limits set for a role or a person themselves, by kind."""
+    """A job for the limits of a role, or of a person with a role (both ids given), by kind."""
     query = sql.query("gate.limits", role_id=subject.role_id, employee_id=subject.employee_id)
 
     def job(session: Session) -> dict[str, Limit]:
-        return {
-            str(kind): Limit(str(kind), hour, day, alone, employee is not None, author or "", at)
-            for kind, hour, day, alone, _, employee, author, at in session.rows(query)
-        }
+        found: dict[str, Limit] = {}
+        for kind, hour, day, alone, _, employee, author, at in session.rows(query):
+            own = employee is not None
+            if own or str(kind) not in found:  # a person's goes before the role's
+                found[str(kind)] = Limit(str(kind), hour, day, alone, own, author or "", at)
+        return found
 
     return reading(job)
 
