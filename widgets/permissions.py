@@ -94,6 +94,7 @@ class PermissionsPage(QWidget):
         below = QHBoxLayout()
         below.setSpacing(UNIT)
         below.addWidget(self.hint, 1)
+        below.addStretch(0)
         below.addWidget(self.set_button)
         below.addWidget(self.undo_button)
         box.addLayout(below)

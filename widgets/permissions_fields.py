@@ -63,7 +63,7 @@ class FieldsPane(QTreeWidget):
     def retranslate(self) -> None:
         """Put the words of the language in force."""
         self._filling = True
-        self.setHeaderLabels([self.tr("Seen"), ""])
+        self.setHeaderLabels([self.tr("Field is seen"), ""])
         self.setAccessibleName(self.tr("Fields that are seen"))
         for entity in ENTITIES.values():
             for one in entity.hideable:

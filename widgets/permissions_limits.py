@@ -62,6 +62,7 @@ class LimitsPane(QWidget):
                 field.changed.connect(self._enable)
                 self.fields[kind, name] = field
                 grid.addWidget(field, row, column)
+            self._whose[kind].setWordWrap(True)
             self._whose[kind].setForegroundRole(QPalette.ColorRole.PlaceholderText)
             grid.addWidget(self._whose[kind], row, len(_NUMBERS) + 1)
         grid.setColumnStretch(len(_NUMBERS) + 1, 1)
@@ -88,8 +89,8 @@ class LimitsPane(QWidget):
             "F": self.tr("Files opened or saved"),
         }
         heads = {
-            "per_hour": self.tr("In an hour"),
-            "per_day": self.tr("In 24 hours"),
+            "per_hour": self.tr("Per hour"),
+            "per_day": self.tr("Per 24 hours"),
             "alone": self.tr("At once without consent"),
         }
         for kind, text in names.items():
