@@ -132,6 +132,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
             "attachment": "S=A A=A C=A D=A X=A",
             "report": "S=A X=A P=A",
             "permission": "S=T C=T",
+            "alarm": "S=T",
         },
     ),
     (
@@ -149,6 +150,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
                 "report",
                 "permission",
                 "audit",
+                "alarm",
             ),
             "S=A A=A C=A D=A X=A P=A R=A F=A",
         ),
@@ -182,6 +184,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
                 "report",
                 "permission",
                 "audit",
+                "alarm",
             ),
             "S=A A=N C=N D=N X=A P=A R=N F=A",
         ),
@@ -201,6 +204,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
                 "report",
                 "permission",
                 "audit",
+                "alarm",
             ),
             "S=A A=A C=A D=A X=A P=A R=A F=A",
         ),
@@ -215,6 +219,24 @@ LIMITS_OF_A_FIRM: dict[str, dict[str, tuple[int, int, int | None]]] = {
     "operator": {"O": (100, 300, 100), "F": (60, 200, None), "V": (150, 800, None)},
     "auditor": {"O": (5000, 20000, 5000), "F": (60, 200, None), "V": (60, 200, None)},
 }
+
+# kind, how many, within how many minutes, the night's first and last hour, names; the head edits them afterwards
+ALARM_RULES: tuple[tuple[str, int | None, int | None, int | None, int | None, _Names], ...] = (
+    (
+        "many_cards",
+        40,
+        10,
+        None,
+        None,
+        {"en": "Many cards in ten minutes", "ru": "Много карточек за десять минут"},
+    ),
+    ("others_clients", 25, 60, None, None, {"en": "Many clients of others", "ru": "Много чужих клиентов"}),
+    ("night_login", None, 60, 22, 6, {"en": "Log-in at night", "ru": "Вход ночью"}),
+    ("new_address", None, 60, None, None, {"en": "Log-in from a new address", "ru": "Вход с нового адреса"}),
+    ("decoy", None, 60, None, None, {"en": "Planted client touched", "ru": "Тронут подставной клиент"}),
+    ("quota", 80, 60, None, None, {"en": "Limit nearly used up", "ru": "Лимит почти исчерпан"}),
+    ("right_widened", None, 60, None, None, {"en": "Rights widened", "ru": "Права расширены"}),
+)
 
 
 def _roles(add: Callable[..., int], language: str) -> dict[str, int]:
@@ -292,6 +314,18 @@ def seed(con: Connection, *, branch: str, person: str, login: str, language: str
                 value_names.get(language, value_names["en"]),
                 number * 10,
             )
+    for kind, threshold, minutes, hour_from, hour_to, names in ALARM_RULES:
+        add(
+            "insert into alarm_rule_t (uid, kind, name, threshold, minutes, hour_from, hour_to)"
+            " values (?, ?, ?, ?, ?, ?, ?) returning id",
+            _uid(),
+            kind,
+            names.get(language, names["en"]),
+            threshold,
+            minutes,
+            hour_from,
+            hour_to,
+        )
     cursor.close()
     con.commit()
 

@@ -51,6 +51,10 @@ class Facts:
     kinds: Sequence[Kind] = ()
     values: Sequence[Value] = ()
     small: dict[str, Sequence[Value]] = field(default_factory=dict)  # branch, department, employee
+    password_ends_at: dt.datetime | None = None  # the firm's time; None: never, or no password here
+    before_at: dt.datetime | None = None  # the log-in before this one, and from where
+    before_from: str = ""
+    own_users: bool = False  # the base keeps users with passwords: it is behind a server
 
     def renew(self, other: Facts) -> None:
         """Take over what was asked anew; whoever holds these facts sees the new ones."""
