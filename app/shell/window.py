@@ -21,6 +21,7 @@ from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
 from widgets.card_notice import Notice
+from widgets.consents_bar import ConsentsBar
 from widgets.drafts_bar import DraftsBar
 from widgets.icons import set_icon
 from widgets.quick_entry import QuickEntry
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.quick = QuickEntry(workplace, self)
         self.quick.hide()
         self.drafts = DraftsBar(workplace, self)
+        self.consents = ConsentsBar(workplace, self)
         self.notice = Notice(self)
         self._status = StatusLine(workplace, self)
         self.setStatusBar(self._status)
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         middle.addLayout(top)
         middle.addWidget(self.notice)
         middle.addWidget(self.reminders)
+        middle.addWidget(self.consents)
         middle.addWidget(self.drafts)
         middle.addWidget(self.quick)
         middle.addWidget(self.tabs, 1)
