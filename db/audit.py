@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import NamedTuple
 
 from db.script import SCHEMA, parts
 
@@ -26,28 +27,68 @@ _QUIET = {
     "department_t": ("path",),
 }
 _TABLE = re.compile(r"^create table (\w+_t) \($(.*?)^\);$", re.MULTILINE | re.DOTALL)
-_COLUMN = re.compile(r"^  (?!constraint\b)(\w+)\s+\S", re.MULTILINE)
+_COLUMN = re.compile(r"^  (?!constraint\b)(\w+)\s+([a-z_]+(?:\(\d+\))?)([^\n]*)", re.MULTILINE)
+_TEXT_DOMAIN = re.compile(r"^create domain (\w+) as varchar\((\d+)\)(?! character set ascii)", re.MULTILINE)
+_ROOM = 8000  # characters of audit_t.changes; what is longer goes into audit_t.rest
 
 
-def audited(tables: str) -> dict[str, tuple[str, ...]]:
-    """Table name -> the columns whose change is an edit, for each table that has a row version."""
-    found: dict[str, tuple[str, ...]] = {}
-    for table, body in _TABLE.findall(tables):
-        columns = _COLUMN.findall(body)
-        if "rv" in columns:
-            skipped = {"id", *_STAMPS, *_QUIET.get(table, ())}
-            found[table] = tuple(column for column in columns if column not in skipped)
+class Column(NamedTuple):
+    """A column whose change is an edit. `text`: characters of a text that compares without case, 0 of anything else.
+
+    `size` is the most characters that its value takes as text.
+    """
+
+    name: str
+    text: int
+    size: int
+
+    @property
+    def packed(self) -> int:
+        """The most characters that its old and new value take in the packed text."""
+        return 2 * self.size + len(self.name) + 16
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there must be a look whether it still has room."""
+        return self.size > 500
+
+    def differs(self) -> str:
+        """The condition that it was changed: by code points, else a change of case would leave no trace (and take longer)."""
+        collate = " collate ucs_basic" if self.text else ""
+        return f"new.{self.name}{collate} is distinct from old.{self.name}{collate}"
+
+    def value(self, row: str) -> str:
+        """Its value as text."""
+        return f"{row}.{self.name}" if self.text else f"cast({row}.{self.name} as varchar({self.size}))"
+
+
+def columns_of(body: str, domains: dict[str, int]) -> list[Column]:
+    """The columns of a table, in order."""
+    found = []
+    for name, kind, rest in _COLUMN.findall(body):
+        length = int("".join(re.findall(r"\d+", kind)) or 0)
+        is_text = kind in domains or (kind.startswith("varchar") and "character set ascii" not in rest)
+        text = (domains.get(kind) or length) if is_text else 0
+        found.append(Column(name, text, max(text or length, 63)))
     return found
 
 
-def triggers(table: str, columns: tuple[str, ...]) -> str:
-    """The two triggers of one table: before (stamps and row version), after (audit)."""
+def audited(tables: str) -> dict[str, list[Column]]:
+    """Table name -> the columns whose change is an edit, for each table that has a row version."""
+    found: dict[str, list[Column]] = {}
+    domains = {name: int(size) for name, size in _TEXT_DOMAIN.findall(tables)}
+    for table, body in _TABLE.findall(tables):
+        columns = columns_of(body, domains)
+        if any(column.name == "rv" for column in columns):
+            skipped = {"id", *_STAMPS, *_QUIET.get(table, ())}
+            found[table] = [column for column in columns if column.name not in skipped]
+    return found
+
+
+def stamp(table: str, columns: list[Column]) -> str:
+    """The trigger that keeps who made and changed a row, when, and its version."""
     entity = table.removesuffix("_t")
-    changed = "\n      or ".join(f"new.{c} is distinct from old.{c}" for c in columns)
-    updated = "\n".join(
-        _line(c, f"old.{c}", f"new.{c}", f"new.{c} is distinct from old.{c}") for c in columns
-    )
-    deleted = "\n".join(_line(c, f"old.{c}", "null", f"old.{c} is not null") for c in columns)
+    changed = "\n      or ".join(column.differs() for column in columns)
     return f"""create trigger {entity}_stamp for {table} active before insert or update position 5 as
 begin
   if (inserting) then
@@ -75,39 +116,84 @@ begin
   end
 end
 ^
+"""
 
-create trigger {entity}_audit for {table} active after insert or update or delete position 20 as
-  declare a bigint;
+
+def trail(table: str, columns: list[Column]) -> str:
+    """The trigger that writes one entry for each change of a row."""
+    entity = table.removesuffix("_t")
+    spills = sum(c.packed for c in columns) > _ROOM
+    small = sum(c.packed for c in columns if not c.is_long)
+    updated = "\n".join(_piece(c, "new", c.differs(), spills, small) for c in columns)
+    deleted = "\n".join(_piece(c, "", f"old.{c.name} is not null", spills, small) for c in columns)
+    rest, rest_name, rest_value = (
+        ("\n  declare rest blob sub_type text character set utf8;", ", rest", ", :rest")
+        if spills
+        else ("", "", "")
+    )
+    return f"""create trigger {entity}_audit for {table} active after insert or update or delete position 20 as
+  declare v d_letter = 'I';
+  declare c varchar(8000) character set utf8 collate ucs_basic;{rest}
 begin
-  if (inserting) then
-    execute procedure audit_begin('{entity}', new.id, 'I') returning_values a;
-  else if (deleting) then
+  if (updating) then
   begin
-    execute procedure audit_begin('{entity}', old.id, 'D') returning_values a;
-{deleted}
-  end
-  else if (new.rv <> old.rv) then
-  begin
-    execute procedure audit_begin('{entity}', new.id, 'U') returning_values a;
+    if (new.rv = old.rv) then exit;
+    v = 'U';
+    c = '';
 {updated}
   end
+  else if (deleting) then
+  begin
+    v = 'D';
+    c = '';
+{deleted}
+  end
+  insert into audit_t (login, session_id, entity, row_id, verb, act_id, changes{rest_name})
+  values (current_user, (select first 1 s.id from session_t s where s.conn = current_connection order by s.conn desc),
+          '{entity}', iif(:v = 'D', old.id, new.id), :v,
+          iif(rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') is null, null, my_act()), :c{rest_value});
 end
 ^
 """
 
 
-def _line(column: str, old: str, new: str, when: str) -> str:
-    cut = {value: value if value == "null" else f"left({value}, 2000)" for value in (old, new)}
-    return (
-        f"    if ({when}) then\n"
-        f"      insert into audit_field_t (audit_id, field, old_value, new_value)"
-        f" values (:a, '{column}', {cut[old]}, {cut[new]});"
-    )
+def _piece(column: Column, new: str, when: str, spills: bool, small: int) -> str:
+    """Adds one field to what is packed: "name old_length new_length:old_value new_value;", -1 for null (see unpack).
+
+    `small`: what the short fields may take together; a long one leaves that much room or goes into the rest.
+    """
+    old_value, new_value = column.value("old"), column.value("new") if new else ""
+    head = f"'{column.name} ' || coalesce(char_length({old_value}), -1) || ' '"
+    head += f" || coalesce(char_length({new_value}), -1) || ':'" if new else " || '-1:'"
+    parts = [head, f"coalesce({old_value}, '')", *([f"coalesce({new_value}, '')"] if new else []), "';'"]
+    if column.is_long and column.packed + small > _ROOM:
+        return f"    if ({when}) then\n      rest = blob_append(rest, {', '.join(parts)});"
+    add = f"c = c || {' || '.join(parts)};"
+    if not (spills and column.is_long):
+        return f"    if ({when}) then\n      {add}"
+    room = _ROOM - column.packed - small
+    return f"""    if ({when}) then
+    begin
+      if (char_length(c) > {room}) then
+      begin
+        rest = blob_append(rest, c);
+        c = '';
+      end
+      {add}
+    end"""
+
+
+def packed(field: str, old: str | None, new: str | None) -> str:
+    """One field as the triggers pack it; what procedure unpack reads."""
+    lengths = [-1 if value is None else len(value) for value in (old, new)]
+    return f"{field} {lengths[0]} {lengths[1]}:{old or ''}{new or ''};"
 
 
 def section(tables: str) -> str:
     """The whole generated section."""
-    return "\n".join(triggers(table, columns) for table, columns in audited(tables).items())
+    return "\n".join(
+        f"{stamp(table, columns)}\n{trail(table, columns)}" for table, columns in audited(tables).items()
+    )
 
 
 def rewritten(text: str) -> str:

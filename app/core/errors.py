@@ -119,6 +119,11 @@ RULES: dict[str, T] = {
         "Errors",
         "Your rights do not let you delete this. Nothing was changed. Ask your head of department, or archive it instead.",
     ),
+    "audit_kept": T(
+        "Errors",
+        "The audit keeps what has happened: nobody changes or deletes its entries, not even an administrator. "
+        "Nothing was changed.",
+    ),
     "may_not": T(
         "Errors",
         "Your rights do not allow this step here. Nothing was changed. Ask your head of department if you need it.",

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db import base
 from db.demo import bulk
 from db.demo.model import World
-from db.demo.rows import TABLES, Keys, change_fields
+from db.demo.rows import TABLES, Keys, changes
 from db.demo.world import make
 from db.engine import Embedded
 from db.seed import OWNER
@@ -186,27 +186,26 @@ def _make_up(act: Act) -> None:
 
 
 def _journal(session: Session, act: Act, world: World, keys: Keys) -> None:
-    """One audit entry per row by the person who made it then, and one per change of a client; oldest first."""
-    for table in AUDITED:
-        act.execute(
-            _Query(
-                "demo: journal",
-                f"""insert into audit_t (at_ts, login, entity, row_id, verb)
-                    select t.created_at, coalesce((select e.login from employee_t e where e.id = t.created_by),
-                           current_user), '{table}', t.id, 'I'
-                      from {table}_t t
-                     where not exists (select 1 from audit_t a where a.entity = '{table}' and a.row_id = t.id)
-                     order by t.created_at, t.id""",
-            )
-        )
-    first = act.one(_Query("demo: audit", "select coalesce(max(id), 0) + 1 from audit_t"))
-    entries, fields = change_fields(world, keys, int(first[0]) if first else 1)
-    attachment, transaction = session._attachment, act._transaction
-    bulk.insert(
-        attachment, transaction, "audit_t", ("id", "at_ts", "login", "entity", "row_id", "verb"), entries
+    """One audit entry per row by the person who made it then, and one per change of a client; all in the order of their times."""
+    made = " union all ".join(
+        f"""select t.created_at, coalesce((select e.login from employee_t e where e.id = t.created_by), current_user),
+                   cast('{table}' as varchar(30)), t.id
+              from {table}_t t
+             where not exists (select 1 from audit_t a where a.entity = '{table}' and a.row_id = t.id)"""
+        for table in AUDITED
     )
-    columns = ("audit_id", "field", "old_value", "new_value")
-    bulk.insert(attachment, transaction, "audit_field_t", columns, fields)
+    entries: list[tuple[Any, ...]] = [(*row, "I", None) for row in act.rows(_Query("demo: journal", made))]
+    entries += changes(world, keys)
+    entries.sort(key=lambda entry: entry[0])
+    top = act.one(_Query("demo: audit", "select coalesce(max(id), 0) from audit_t"))
+    first = int(top[0]) + 1 if top else 1
+    bulk.insert(
+        session._attachment,
+        act._transaction,
+        "audit_t",
+        ("id", "at_ts", "login", "entity", "row_id", "verb", "changes"),
+        [(number, *entry) for number, entry in enumerate(entries, first)],
+    )
 
 
 def _restart_identities(session: Session) -> None:

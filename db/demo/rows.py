@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from random import Random
 from typing import Any, NamedTuple
 
+from db.audit import packed
 from db.demo.model import World
 
 Rows = tuple[Sequence[str], list[Sequence[object]]]
@@ -446,25 +448,27 @@ def _tasks(world: World, keys: Keys) -> Rows:
     ]
 
 
-def change_fields(
-    world: World, keys: Keys, first: int
-) -> tuple[list[Sequence[object]], list[Sequence[object]]]:
-    """Audit entries and their fields for the changes of clients; ids count from `first`."""
-    entries: list[Sequence[object]] = []
-    fields: list[Sequence[object]] = []
+def changes(world: World, keys: Keys) -> list[tuple[datetime, str, str, int, str, str]]:
+    """The changes of clients as entries of the audit: when, who, entity, row, verb, the packed field."""
+    found = []
     for change in world.changes:
         login = world.employees[change.employee - 1].login
-        key = first + len(entries)
-        entries.append((key, change.at, login, "client", keys.client(change.client), "U"))
-        name, old, new = f"{change.field}_id", *_ids(keys, change.field, change.old, change.new)
-        fields.append((key, name, old, new))
-    return entries, fields
+        old, new = (_id_of(keys, change.field, value) for value in (change.old, change.new))
+        found.append(
+            (
+                change.at,
+                login,
+                "client",
+                keys.client(change.client),
+                "U",
+                packed(f"{change.field}_id", old, new),
+            )
+        )
+    return found
 
 
-def _ids(keys: Keys, field: str, *values: str | int) -> Iterator[str]:
-    for value in values:
-        found = keys.value("status", str(value)) if field == "status" else keys.employee(int(value))
-        yield str(found)
+def _id_of(keys: Keys, field: str, value: str | int) -> str:
+    return str(keys.value("status", str(value)) if field == "status" else keys.employee(int(value)))
 
 
 TABLES = (

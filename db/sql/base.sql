@@ -39,14 +39,14 @@ select id, at_ts, employee, verb, act_id, address from history
 -- name: history_fields
 select h.id, h.at_ts, h.employee, h.verb, f.field, cast(left(f.old_value, 400) as varchar(400)) as old_value, cast(left(f.new_value, 400) as varchar(400)) as new_value, h.act_id
   from (select first 100 * from history x where x.entity = :entity and x.row_id = :id order by x.id desc) h
-  left join history_field f on f.audit_id = h.id
+  left join history_field(h.id) f on true
  order by h.id desc, f.field
 
 -- name: changed_since
-select id, entity, row_id, verb from history where id > :last order by id fetch first 500 rows only
+select id, entity, row_id, verb from history where id > :last order by id desc fetch first 500 rows only
 
 -- name: last_change
-select first 1 id from history order by id desc
+select newest_entry() as id from rdb$database
 
 -- name: ids
 select id from ids_of(:ids)

@@ -75,8 +75,8 @@ select id, what, at_ts, who, kind, direction, title, body, state from (
     from (select first 20 * from task_list where client_id = :id order by due_at desc, id desc)
   union all
   select h.id, cast('change' as varchar(12)), h.at_ts, substring(h.employee from 1 for 60), h.verb, cast(null as char(1)),
-         (select first 1 f.field from history_field f where f.audit_id = h.id order by f.field),
-         (select first 1 substring(f.new_value from 1 for 80) from history_field f where f.audit_id = h.id order by f.field),
+         (select first 1 f.field from history_field(h.id) f order by f.field),
+         (select first 1 substring(f.new_value from 1 for 80) from history_field(h.id) f order by f.field),
          cast(null as varchar(80))
     from (select first 15 * from history x where x.entity = 'client' and x.row_id = :id and x.verb = 'U' order by x.id desc) h
 ) order by at_ts desc fetch first 40 rows only

@@ -146,7 +146,7 @@ def test_changes_of_status_are_in_the_history_of_the_client(demo: Demo, anna: Se
     change = next(c for c in demo.world.changes if c.field == "status")
     row = anna.one(
         Q(
-            """select f.field, v.name from history h join history_field f on f.audit_id = h.id
+            """select f.field, v.name from history h join history_field(h.id) f on true
                  join dictionary v on v.id = cast(f.new_value as integer)
                 where h.entity = 'client' and h.row_id = ? and h.at_ts = ? and f.field = 'status_id'""",
             (change.client, change.at),

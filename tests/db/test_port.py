@@ -67,7 +67,7 @@ DOORS: dict[str, dict[str, str]] = {
     "permission": {"staff": "S", "admin": "SD", "director": "SD", "head": "SD"},
     **dict.fromkeys(
         (
-            "me", "base_info", "my_right", "my_branch", "setting", "history", "history_field", "act", "client_list",
+            "me", "base_info", "my_right", "my_branch", "setting", "history", "act", "client_list",
             "contact_list", "employment_list", "interaction_list", "task_list", "employee_list", "department_list",
             "dictionary_list", "stand_in_list",
         ),
@@ -79,12 +79,12 @@ DOORS["plg$srp_view"] = {
     "staff": "S"
 }  # the engine's own: everybody sees the own line of the users, without the verifier
 PROCEDURES = {
-    "my_permissions", "permission_matrix", "find", "quick_entry", "act_begin", "act_resume", "act_finish", "act_undo", "ids_of",
+    "my_permissions", "permission_matrix", "history_field", "find", "quick_entry", "act_begin", "act_resume", "act_finish", "act_undo", "ids_of",
     "claim", "task_reminded", "attachment_add", "file_known", "attachment_body", "contact_photo", "contact_photo_set",
     "setting_pieces", "setting_set", "import_candidates", "import_begin", "import_load",
 }  # fmt: skip
 SETTERS = {"admin", "director", "head"}  # may run permission_set
-FUNCTIONS = {"near_branch", "near_person"}
+FUNCTIONS = {"near_branch", "near_person", "newest_entry"}
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,7 @@ def test_a_conflict_asks_and_both_values_are_in_the_history(
     anna.no_longer_sees("has saved this record meanwhile")
     history = ask(
         watch,
-        "select h.employee, f.old_value, f.new_value from history h join history_field f on f.audit_id = h.id"
+        "select h.employee, f.old_value, f.new_value from history h join history_field(h.id) f on true"
         " where h.entity = 'client' and h.row_id = ? and h.verb = 'U' and f.field = 'name' order by h.id",
         client,
     )

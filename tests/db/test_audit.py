@@ -1,0 +1,110 @@
+"""What the audit keeps: every change whole, one row an entry, and nobody who rewrites it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from db import base, engine, errors
+from db.audit import packed
+from db.seed import OWNER
+from db.session import Session, open_session
+from db.sql import Query
+from tests.staffed import (  # noqa: F401 -- fixtures
+    anna,
+    as_user,
+    ask,
+    boris,
+    do,
+    new,
+    staffed_path,
+    staffed_template,
+    vera,
+)
+
+
+def fields(session: Session, entity: str, row: int) -> list[tuple]:
+    """Verb, field, old and new value of a row's history, oldest first."""
+    return ask(
+        session,
+        "select h.verb, f.field, f.old_value, f.new_value from history h left join history_field(h.id) f on true"
+        " where h.entity = ? and h.row_id = ? order by h.id",
+        entity,
+        row,
+    )
+
+
+def test_a_change_of_case_alone_is_a_change(boris: Session) -> None:
+    row = new(boris, "client", name="acme")
+    assert do(boris, "update client set name = 'ACME' where id = ? returning rv", row) == (1,)
+    assert fields(boris, "client", row)[1:] == [("U", "name", "acme", "ACME")]
+
+
+def test_long_values_are_kept_whole(boris: Session) -> None:
+    client = new(boris, "client", name="Acme")
+    row = new(
+        boris, "interaction", client_id=client, summary="ё" * 2000, key_points="k" * 2000, next_step="n" * 250
+    )
+    do(
+        boris,
+        "update interaction set summary = ?, key_points = ?, next_step = ?, minutes = 5 where id = ? returning rv",
+        "ж" * 2000, "p" * 2000, "m" * 250, row,
+    )  # fmt: skip
+    assert sorted(fields(boris, "interaction", row)[1:]) == [
+        ("U", "key_points", "k" * 2000, "p" * 2000),
+        ("U", "minutes", None, "5"),
+        ("U", "next_step", "n" * 250, "m" * 250),
+        ("U", "summary", "ё" * 2000, "ж" * 2000),
+    ]
+
+
+def test_a_value_cannot_pretend_to_be_another_field(boris: Session) -> None:
+    row = new(boris, "client", name="Acme", note="x")
+    forged = packed("employee_id", "1", "2") + "\n" + packed("name", None, "")
+    do(boris, "update client set note = ? where id = ? returning rv", forged, row)
+    assert fields(boris, "client", row)[1:] == [("U", "note", "x", forged)]
+
+
+def test_nothing_and_no_text_differ_in_the_history(boris: Session) -> None:
+    row = new(boris, "client", name="Acme")
+    do(boris, "update client set note = '' where id = ? returning rv", row)
+    assert fields(boris, "client", row)[1:] == [("U", "note", None, "")]
+
+
+def test_a_deleted_row_leaves_its_values(anna: Session, staffed_path: Path) -> None:
+    row = new(anna, "client", name="Acme", city="Omsk")
+    do(anna, "delete from client where id = ? returning id", row)
+    left = {field: old for verb, field, old, _ in fields(anna, "client", row) if verb == "D"}
+    assert (left["name"], left["city"], left["is_archived"]) == ("Acme", "Omsk", "FALSE")
+
+
+@pytest.mark.parametrize(
+    "text", ["update audit_t set words = 'x'", "delete from audit_t", "update audit_t set at_ts = at_ts"]
+)
+def test_not_even_the_owner_rewrites_the_audit(anna: Session, staffed_path: Path, text: str) -> None:
+    new(anna, "client", name="Acme")
+    with (
+        open_session(engine.Embedded(str(staffed_path)), OWNER) as owner,
+        pytest.raises(errors.Rule) as refusal,
+        owner.act() as act,
+    ):
+        act.execute(Query("rewrite", text, ()))
+    assert refusal.value.key == "audit_kept"
+
+
+def test_what_must_last_lasts_though_the_rest_is_rolled_back(
+    as_user: Callable[[str], Session], staffed_path: Path
+) -> None:
+    with base.owner(engine.Embedded(str(staffed_path))) as con:
+        cursor = con.cursor()
+        cursor.execute("execute procedure trace('X', 'client', null, 12, 'rolled back')")
+        cursor.execute("execute procedure trace_lasting('N', 'client', 7, null, 'stays')")
+        cursor.close()
+        con.rollback()
+        cursor = con.cursor()
+        cursor.execute("select verb, entity, row_id, amount, words from audit_t where verb in ('X', 'N')")
+        found = cursor.fetchall()
+        cursor.close()
+    assert found == [("N", "client", 7, None, "stays")]
