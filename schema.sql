@@ -645,14 +645,14 @@ create table proof_t (
 -- work that the keeper does by the clock
 create table timed_t (
   code     d_code not null,
-  every_m  integer not null,                              -- minutes
+  minutes  integer not null,
   next_at  d_moment,
   last_at  timestamp,
-  last_ok  boolean,
+  is_ok    boolean,
   last_say varchar(250),
   is_on    d_flag,
   constraint timed_pk primary key (code),
-  constraint timed_every_ck check (every_m between 1 and 100000)
+  constraint timed_minutes_ck check (minutes between 1 and 100000)
 );
 
 -- One row an entry, whatever happened. Verbs: I inserted, U updated, D deleted; X export, P print, R report run, B clipboard,
@@ -4700,7 +4700,11 @@ create procedure licence_install (body varchar(2000) character set utf8, for_pro
 begin
   if (not is_admin()) then exception e_not_admin;
   given = body;
-  if (not licence_signed(given, for_base)) then exception e_licence 'licence_bad';
+  if (not licence_signed(given, for_base)) then
+  begin
+    execute procedure trace_lasting('N', 'licence', null, null, 'licence_bad');
+    exception e_licence 'licence_bad';
+  end
   kind = licence_field(given, 'kind');
   code = licence_field(given, 'id');
   if (kind = 'clock') then
@@ -4715,6 +4719,8 @@ begin
   else
     exception e_licence 'licence_bad';
   if (kind = 'full') then update lease_t set nonce = null where id = 1;
+  execute procedure trace('I', 'licence', null, null, kind || ' ' || code || ' ' || licence_field(given, 'customer')
+                          || ' ' || licence_field(given, 'trm') || ' ' || licence_field(given, 'until'));
   suspend;
 end
 ^
@@ -4761,9 +4767,15 @@ begin
   if (nonce is null or asked not between dateadd(-2 minute to localtimestamp) and localtimestamp) then exception e_licence 'lease_no_challenge';
   if (localtimestamp < dateadd(-1 hour to latest)) then exception e_licence 'lease_clock';
   key_no = key_signed('PADDOCK-LEASE/1|' || (select i.base_uid from base_info_t i) || '|' || nonce, sig);
-  if (key_no = 0) then exception e_licence 'lease_wrong_key';
+  if (key_no = 0) then
+  begin
+    execute procedure trace_lasting('N', 'licence', null, null, 'lease_wrong_key');
+    exception e_licence 'lease_wrong_key';
+  end
   execute procedure clock_seen;
   until_at = dateadd(15 minute to localtimestamp);
+  if (key_no is distinct from (select l.key_no from lease_t l)) then
+    execute procedure trace('U', 'licence', null, key_no, 'key');
   update lease_t set nonce = null, proved_at = localtimestamp, valid_until = :until_at, key_no = :key_no where id = 1;
   suspend;
 end
@@ -4823,22 +4835,22 @@ create procedure timed_done (code d_code, ok boolean, say varchar(250)) as
 begin
   if (not is_keeper()) then exception e_may_not;
   update timed_t t
-     set t.last_at = localtimestamp, t.last_ok = :ok, t.last_say = :say,
-         t.next_at = dateadd(t.every_m minute to iif(dateadd(t.every_m minute to t.next_at) > localtimestamp, t.next_at, localtimestamp))
+     set t.last_at = localtimestamp, t.is_ok = :ok, t.last_say = :say,
+         t.next_at = dateadd(t.minutes minute to iif(dateadd(t.minutes minute to t.next_at) > localtimestamp, t.next_at, localtimestamp))
    where t.code = :code;
 end
 ^
 
-create procedure timed_set (code d_code, every_m integer, first_at timestamp, is_on boolean) as
+create procedure timed_set (code d_code, minutes integer, first_at timestamp, is_on boolean) as
 begin
   if (not is_admin()) then exception e_not_admin;
-  update or insert into timed_t (code, every_m, next_at, is_on) values (:code, :every_m, coalesce(:first_at, localtimestamp), :is_on)
+  update or insert into timed_t (code, minutes, next_at, is_on) values (:code, :minutes, coalesce(:first_at, localtimestamp), :is_on)
   matching (code);
 end
 ^
 
 create view timed as
-  select t.code, t.every_m, t.next_at, t.last_at, t.last_ok, t.last_say, t.is_on from timed_t t where is_admin()
+  select t.code, t.minutes, t.next_at, t.last_at, t.is_ok, t.last_say, t.is_on from timed_t t where is_admin()
 ^
 
 -- ---- what programs and the seat desk ask
@@ -4853,7 +4865,7 @@ create procedure seat_poll (drafts integer, idle_s integer)
   declare n integer;
 begin
   n = rdb$set_context('USER_SESSION', 'PADDOCK_SEEN', cast(localtimestamp as varchar(24)));
-  n = rdb$set_context('USER_SESSION', 'PADDOCK_DRAFTS', coalesce(drafts, 0));
+  if (drafts is not null) then n = rdb$set_context('USER_SESSION', 'PADDOCK_DRAFTS', drafts);
   n = rdb$set_context('USER_SESSION', 'PADDOCK_IDLE', cast(dateadd(-coalesce(idle_s, 0) second to localtimestamp) as varchar(24)));
   select first 1 s.asked_by, s.asked_at from seat_t s
    where s.login = current_user and s.host = (select o.host from seat_t o where o.conn = current_connection) and s.asked_at is not null
@@ -4912,7 +4924,10 @@ create procedure seat_release (login d_login, host varchar(255)) as
 begin
   if (not is_admin()) then exception e_not_admin;
   for select distinct s.host from seat_t s where s.login = :login and left(s.host, 60) = left(:host, 60) into whole do
+  begin
     execute procedure seat_end (login, whole);
+    execute procedure trace('D', 'seat', null, null, login || ' @ ' || whole);
+  end
 end
 ^
 

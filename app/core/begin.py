@@ -12,6 +12,7 @@ from app.core.blocks import Permissions
 from app.core.facts import Facts, Kind, Value
 from app.core.jobs import reading
 from app.core.rights import Rights
+from app.core.seats import standing
 from app.core.settings import Settings
 from db import sql
 from db.session import Session
@@ -29,6 +30,7 @@ _PARTS = (
     "department.all",
     "staff_role.all",
     "base.permissions",
+    "seat.first_poll",
 )
 
 
@@ -71,9 +73,9 @@ def begin(entity: str = "", sort: str = "", size: int = 50) -> Callable[[Session
 
 
 def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
-    info, me, rights, settings, kinds, values, employees, branches, departments, roles, permissions = answers[
-        : len(_PARTS)
-    ]
+    info, me, rights, settings, kinds, values, employees, branches, departments, roles, permissions, seat = (
+        answers[: len(_PARTS)]
+    )
     version, base_uid, firm, firm_now = info[0]
     if version != SCHEMA_VERSION:
         raise WrongVersion(version)
@@ -101,6 +103,7 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
             "department": [Value(*row) for row in departments],
             "staff_role": [Value(row_id, label, True, code) for row_id, label, code in roles],
         },
+        standing=standing(seat),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.core.rights import Rights
+from app.core.seats import Standing
 from app.core.settings import Settings
 
 
@@ -51,6 +52,7 @@ class Facts:
     kinds: Sequence[Kind] = ()
     values: Sequence[Value] = ()
     small: dict[str, Sequence[Value]] = field(default_factory=dict)  # branch, department, employee
+    standing: Standing = field(default_factory=Standing)  # of the seat and, for administrators, the licence
 
     def renew(self, other: Facts) -> None:
         """Take over what was asked anew; whoever holds these facts sees the new ones."""
