@@ -4513,11 +4513,14 @@ end
 
 -- Ends the connections of a seat and gives it back.
 create procedure seat_end (login d_login, host varchar(255)) as
+  declare c bigint;
 begin
-  delete from mon$attachments m
-   where m.mon$attachment_id <> current_connection
-     and exists (select 1 from seat_t s where s.conn = m.mon$attachment_id and s.login = :login and s.host = :host);
-  delete from seat_t s where s.login = :login and s.host = :host and s.conn <> current_connection;
+  for select s.conn from seat_t s where s.login = :login and s.host = :host and s.conn <> current_connection into c do
+  begin
+    delete from seat_t s where s.conn = :c;
+    delete from mon$attachments m where m.mon$attachment_id = :c and m.mon$user = :login;
+    when any do c = null;               -- it is leaving by itself at this moment
+  end
 end
 ^
 
@@ -4683,6 +4686,7 @@ create trigger seat_disconnect on disconnect position 10 as
 begin
   delete from seat_t s where s.conn = current_connection;
   delete from proof_t p where p.conn = current_connection;
+  when any do exit;                     -- somebody has taken the seat back already
 end
 ^
 
@@ -4873,7 +4877,7 @@ begin
   if (is_admin()) then
   begin
     select l.why, datediff(day from cast(localtimestamp as date) to cast(l.until_at as date)) from seat_limit l into why, days_count;
-    select iif(l.keeper_at > dateadd(-2 minute to localtimestamp), l.keeper_says, iif(l.keeper_at is null, '', 'silent')) from lease_t l into keeper;
+    select trim(iif(l.keeper_at > dateadd(-2 minute to localtimestamp), left(l.keeper_says, 60), iif(l.keeper_at is null, '', 'silent'))) from lease_t l into keeper;
   end
   suspend;
 end

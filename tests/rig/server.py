@@ -96,6 +96,13 @@ def _listener() -> tuple[Path, Path, Path]:
     return programs[0], conf[0].parent, engine[0].parent
 
 
+def _faketime() -> Path:
+    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
+    if not found:
+        raise RigError("A clock that can be set needs the package libfaketime. ./test installs it.")
+    return found[0]
+
+
 def _namespace() -> list[str]:
     """The command that opens a mount namespace; inside a user namespace when we are not root."""
     command = ["unshare", "--mount"]
@@ -124,11 +131,12 @@ class ServerRig:
     host, port         where it listens (127.0.0.1 and a random free port)
     sysdba_password    of SYSDBA, in the server's own security database and in every placed base
     home               its folder; removed at stop when the rig made it itself
+    clock              whether the server's clock can be set (libfaketime): see set_clock
     """
 
     host = "127.0.0.1"
 
-    def __init__(self, home: Path | None = None) -> None:
+    def __init__(self, home: Path | None = None, clock: bool = False) -> None:
         self._own_home = home is None
         self.home = Path(tempfile.mkdtemp(prefix="paddock-rig-")) if home is None else home
         self.root = self.home / "root"
@@ -137,6 +145,7 @@ class ServerRig:
         self._process: subprocess.Popen[bytes] | None = None
         self._aliases: dict[str, Path] = {}
         self._stamp = int(time.time())
+        self._clock = clock
 
     # -- life
 
@@ -163,6 +172,11 @@ class ServerRig:
         """Start again on the same port after `kill`, with the same bases."""
         if not self._launch():
             raise RigError(f"The server did not start again: {self.log()}")
+
+    def set_clock(self, shift: dt.timedelta) -> None:
+        """Let the server's clock go that far ahead of ours (back, when negative), from now on."""
+        (self.home / "clock.part").write_text(f"{int(shift.total_seconds()):+d}")
+        (self.home / "clock.part").replace(self.home / "clock")
 
     @property
     def pid(self) -> int:
@@ -283,6 +297,11 @@ class ServerRig:
         ]
         # the engine needs the symbols of these two before it loads its plug-ins
         own = {"LD_PRELOAD": "libtommath.so.1 libtomcrypt.so.1"}
+        if self._clock:
+            own["LD_PRELOAD"] += f" {_faketime()}"
+            own |= {"FAKETIME_TIMESTAMP_FILE": str(self.home / "clock"), "FAKETIME_NO_CACHE": "1"}
+            own |= {"FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+            self.set_clock(dt.timedelta())
         with (self.home / "server.out").open("ab") as out:
             self._process = subprocess.Popen(
                 [*_namespace(), *script],
