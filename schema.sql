@@ -3466,6 +3466,25 @@ create view my_right as
    group by 1
 ^
 
+-- the same packed "object=verbs;" in pieces: a row each would be a third of the rows of the start
+create procedure my_right_pieces returns (piece varchar(200) character set ascii) as
+  declare object_name varchar(63);
+  declare verbs varchar(5);
+begin
+  piece = '';
+  for select r.object_name, r.verbs from my_right r order by 1 into object_name, verbs do
+  begin
+    if (char_length(piece) > 130) then
+    begin
+      suspend;
+      piece = '';
+    end
+    piece = piece || lower(object_name) || '=' || verbs || ';';
+  end
+  if (piece <> '') then suspend;
+end
+^
+
 -- ---- settings and saved things
 
 create view setting as
@@ -4863,7 +4882,7 @@ create view timed as
 -- touched it (kept by the engine with the connection, nothing is written), and answers who asks this seat to leave. For
 -- administrators also how the licence stands: why as in seat_limit, days until its last day or the end of the grace.
 create procedure seat_poll (drafts integer, idle_s integer)
-  returns (asker varchar(120), asked_at timestamp, why d_code, days_count integer, keeper varchar(60)) as
+  returns (asker varchar(120), asked_at timestamp, why d_code, days_count integer, keeper d_code) as
   declare seats integer;
   declare until_at timestamp;
   declare n integer;
@@ -4877,7 +4896,7 @@ begin
   if (is_admin()) then
   begin
     select l.why, datediff(day from cast(localtimestamp as date) to cast(l.until_at as date)) from seat_limit l into why, days_count;
-    select trim(iif(l.keeper_at > dateadd(-2 minute to localtimestamp), left(l.keeper_says, 60), iif(l.keeper_at is null, '', 'silent'))) from lease_t l into keeper;
+    select trim(iif(l.keeper_at > dateadd(-2 minute to localtimestamp), left(l.keeper_says, 30), iif(l.keeper_at is null, '', 'silent'))) from lease_t l into keeper;
   end
   suspend;
 end
@@ -4972,6 +4991,8 @@ grant execute on function near_person to role crm_staff
 grant select on base_info to role crm_staff
 ^
 grant select on my_right to role crm_staff
+^
+grant execute on procedure my_right_pieces to role crm_staff
 ^
 grant select on my_branch to role crm_staff
 ^

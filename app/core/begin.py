@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,7 +91,7 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
         branch_id=branch_id,
         department_id=department_id,
         staff_role_id=staff_role_id,
-        rights=Rights(rights, Permissions([str(piece) for (piece,) in permissions])),
+        rights=Rights(_rights(rights), Permissions([str(piece) for (piece,) in permissions])),
         settings=Settings(_joined(settings, firm=True), _joined(settings, firm=False)),
         kinds=[Kind(*row) for row in kinds],
         values=[
@@ -105,6 +105,14 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
         },
         standing=standing(seat),
     )
+
+
+def _rights(pieces: list[tuple[Any, ...]]) -> Iterator[tuple[str, str]]:
+    """Object and verbs out of "object=verbs;" in pieces."""
+    for (piece,) in pieces:
+        for right in str(piece).split(";")[:-1]:
+            name, _, verbs = right.partition("=")
+            yield name, verbs
 
 
 def _joined(pieces: list[tuple[Any, ...]], firm: bool) -> dict[str, str]:

@@ -34,7 +34,7 @@ def standing(rows: Sequence[Sequence[Any]]) -> Standing:
     """The part of a bundle that `seat.poll` answers."""
     if not rows:
         return Standing()
-    asker, asked_at, why, days, keeper = rows[0]
+    why, asked_at, asker, days, keeper = rows[0]
     return Standing(asker or "", asked_at, (why or "").strip(), days, keeper or "")
 
 

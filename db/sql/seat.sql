@@ -1,8 +1,8 @@
 -- name: poll
-select asker, asked_at, why, days_count, keeper from seat_poll(:drafts, :idle)
+select why, asked_at, asker, days_count, keeper from seat_poll(:drafts, :idle)
 
 -- name: first_poll
-select asker, asked_at, why, days_count, keeper from seat_poll(null, 0)
+select why, asked_at, asker, days_count, keeper from seat_poll(null, 0)
 
 -- name: desk
 select login, name, host, address, kind, is_extra, since_at, active_at, drafts_count, conn_count, asked_at from seat_desk

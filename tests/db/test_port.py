@@ -84,7 +84,7 @@ DOORS["plg$srp_view"] = {
 PROCEDURES = {
     "my_permissions", "permission_matrix", "history_field", "find", "quick_entry", "act_begin", "act_resume", "act_finish", "act_undo", "ids_of",
     "claim", "task_reminded", "attachment_add", "file_known", "attachment_body", "contact_photo", "contact_photo_set",
-    "seat_poll", "proof_ask", "proof_read", "setting_pieces", "setting_set", "import_candidates", "import_begin", "import_load",
+    "my_right_pieces", "seat_poll", "proof_ask", "proof_read", "setting_pieces", "setting_set", "import_candidates", "import_begin", "import_load",
 }  # fmt: skip
 SETTERS = {"admin", "director", "head"}  # may run permission_set
 ADMINISTERS = {"licence_install", "timed_set", "seat_desk", "seat_standing", "seat_ask", "seat_release"}
