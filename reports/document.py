@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
+from reports.facts import Facts
 from reports.format import Format
 from reports.layout import LEADING, PAD, ROW_GAP, SIZE, SLACK, column_widths
-from reports.paper import A4, FOOT, MARGIN, TITLE, Facts, foot
+from reports.paper import A4, FOOT, MARGIN, TITLE, foot
 from reports.pen import Pen
 from reports.report import Col, Row, Section
 from reports.run import Result

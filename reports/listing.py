@@ -12,7 +12,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from reports.sheet import MOST_ROWS, NOT_XML, TooLong, safe, sheet_name
+from reports.sheet import MOST_ROWS, NOT_XML, safe, sheet_name
+from reports.writing import TooLong
 
 Row = Sequence[object]
 _WIDEST = 60

@@ -4,17 +4,14 @@ times as much)."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import BinaryIO
 
 from app.core.texts import T
 from reports.chart import draw, picture, wanted_height
-from reports.format import NOT_SET, Format
+from reports.facts import MADE, Facts, label, parameters
 from reports.layout import LEADING, PAD, ROW_GAP, SIZE, Block, Page, blocks, column_widths, paginate, texts_of
-from reports.params import spoken
 from reports.pen import Pen
-from reports.run import Line, Result
+from reports.run import Result
 from reports.typeface import BOLD, ITALIC, PLAIN, clean, width, wrap
 
 A4 = (595.28, 841.89)
@@ -26,54 +23,15 @@ Tick = Callable[[int, int], None]
 """Called with pages drawn and pages in all; an exception of it stops the writing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What stands on every report beside its rows: how to say things, who made it, when, for which firm."""
-
-    form: Format
-    author: str
-    moment: datetime
-    firm: str = ""
-
-
 ROWS = T("Report", "Rows: {count}")
 CUT = T("Report", "Only the first {count} rows are shown.")
-MADE = T("Report", "Made {moment} by {author}")
 PAGE = T("Report", "Page {page} of {pages}")
-TOTAL = T("Report", "Total")
-TOTAL_OF = T("Report", "Total: {name}")
 GOES_ON = T("Report", "{name} (continued)")
 
 
 def measure(text: str, size: float, bold: bool) -> float:
     """Text widths for charts on paper."""
     return width(text, size, BOLD if bold else PLAIN)
-
-
-def parameters(result: Result, form: Format) -> list[tuple[str, str]]:
-    """Title and answer of every parameter that limits the report, then its groupings."""
-    made = []
-    for param in result.report.params:
-        said = spoken(param, result.choices.get(param.name, param.initial()), result.today, form)
-        if said:
-            made.append((form.words(param.title), said))
-    if result.note:
-        made.append((form.words(T("Report", "Rows behind")), result.note))
-    if result.group_by:
-        names = [result.report.column(result.report.grouping(key).shows).title for key in result.group_by]
-        made.append((form.words(T("Report", "Grouped by")), ", ".join(form.words(name) for name in names)))
-    return made
-
-
-def label(result: Result, form: Format, line: Line) -> str:
-    """The words of a heading, a subtotal or the total."""
-    if line.kind == "total":
-        return form.words(TOTAL)
-    column = result.report.column(result.report.grouping(result.group_by[line.depth]).shows)
-    name = form.cell(column, line.label) or form.words(NOT_SET)
-    if line.kind == "sub":
-        return form.words(TOTAL_OF).format(name=name)
-    return f"{name} ({form.number(line.count)})"
 
 
 def write(result: Result, facts: Facts, out: BinaryIO, tick: Tick | None = None) -> Pen:

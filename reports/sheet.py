@@ -23,11 +23,12 @@ from openpyxl.utils import get_column_letter
 
 from app.core.texts import T
 from reports.chart import Picture, picture
+from reports.facts import MADE, Facts, label, parameters
 from reports.format import NOT_SET
-from reports.paper import MADE, Facts, label, parameters
 from reports.report import Col
 from reports.run import Line, Result
 from reports.typeface import clean
+from reports.writing import TooLong
 
 Tick = Callable[[int, int], None]
 """Called with rows written and rows in all; an exception of it stops the writing."""
@@ -59,10 +60,6 @@ _WIDTHS = {"moment": 17.0, "day": 12.0, "month": 17.0, "share": 10.0, "birthday"
 TOTALS = T("Report", "Totals")
 ABOUT = T("Report", "About this report")
 CHART = T("Report", "Chart")
-
-
-class TooLong(Exception):  # noqa: N818 - reads as a fact, like the errors of the base
-    """More rows than a spreadsheet can hold."""
 
 
 def flat(result: Result) -> tuple[tuple[Col, ...], Iterator[tuple[object, ...]]]:

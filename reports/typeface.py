@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
 
 FONTS = Path(__file__).parent / "fonts"
 
@@ -34,6 +35,9 @@ def thai(font: str) -> bool:
 
 @cache
 def _font(file: str) -> TTFont:
+    from reportlab.pdfbase import pdfmetrics  # with the first paper: a report on the screen needs none of it
+    from reportlab.pdfbase.ttfonts import TTFont
+
     font = TTFont(file, str(FONTS / f"{file}.ttf"))
     pdfmetrics.registerFont(font)
     return font

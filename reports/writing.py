@@ -12,15 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
-
 from db.errors import Cancelled as Cancelled  # the way out of every writer, so it is part of this module
 from db.session import Session
-from reports import document, paper, sheet
-from reports.paper import Facts
+from reports.facts import Facts
 from reports.run import Result
 
 KINDS = ("pdf", "xlsx", "csv")
+
+
+class TooLong(Exception):  # noqa: N818 - reads as a fact, like the errors of the base
+    """More rows than a spreadsheet can hold."""
 
 
 class Progress:
@@ -50,6 +51,11 @@ def kinds(result: Result) -> tuple[str, ...]:
 
 def to_pdf(result: Result, facts: Facts, progress: Progress) -> bytes:
     """The report as a PDF."""
+    from reports import (  # the libraries behind them are heavy, and most reports stay on the screen
+        document,
+        paper,
+    )
+
     out = io.BytesIO()
     if result.report.card:
         document.write(result, facts, out)
@@ -66,7 +72,7 @@ def pdf(result: Result, facts: Facts, progress: Progress) -> Callable[[Session],
 def save(result: Result, facts: Facts, path: Path, progress: Progress) -> Callable[[Session], Path]:
     """A job that writes a file; its ending says of which kind. The old file stays until the new one is whole.
 
-    Raises OSError when the place cannot be written to, sheet.TooLong, Cancelled.
+    Raises OSError when the place cannot be written to, TooLong, Cancelled.
     """
 
     def job(session: Session) -> Path:
@@ -78,6 +84,8 @@ def save(result: Result, facts: Facts, path: Path, progress: Progress) -> Callab
 
 def write(result: Result, facts: Facts, path: Path, progress: Progress) -> None:
     """Write a file in place of `path`, all or nothing."""
+    from reports import sheet
+
     handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
     try:
         with os.fdopen(handle, "w+b") as out:
@@ -119,6 +127,8 @@ def raster(source: bytes, page: int, scale: float) -> Callable[[Session], Raster
 
 def rasterise(source: bytes, page: int, scale: float) -> Raster:
     """A picture of one page."""
+    import pypdfium2
+
     with _pdfium:
         opened = pypdfium2.PdfDocument(source)
         try:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 from app.bridge import messages
 from app.bridge.workplace import Workplace
 from app.core.errors import Cancelled
+from reports.writing import TooLong
 from widgets.list_export import ListRows
 
 
@@ -84,7 +85,7 @@ class ListFile:
     def _say(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return
-        if type(error).__name__ == "TooLong":  # of reports.sheet, which is imported late
+        if isinstance(error, TooLong):
             text = QCoreApplication.translate(
                 "ListFile", "There are more rows than an Excel sheet can hold. Save as CSV."
             )

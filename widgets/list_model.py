@@ -19,6 +19,7 @@ from app.bridge.workplace import Workplace
 from app.core import store
 from app.core.entity import Col, Entity
 from widgets.formats import OVERDUE, RIGHT, TODAY, Formats
+from widgets.list_rows import HeldRows
 from widgets.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +65,7 @@ class ListModel(QAbstractTableModel):
         self.more = False
         self.formats = Formats(workplace.facts.now)
         self._workplace = workplace
-        self._rows: list[store.Row] = []
+        self._rows = HeldRows()
         self._ids: set[int] = set()
         self._marks: dict[int, str] = {}
         self._after: tuple[Any, ...] | None = None
@@ -152,8 +153,8 @@ class ListModel(QAbstractTableModel):
             return
         self.will_replace.emit()
         self.beginResetModel()
-        self._rows = list(page.rows)
-        self._ids = {int(row[0]) for row in self._rows}
+        self._rows = HeldRows(page.rows)
+        self._ids = set(self._rows.ids)
         self._marks.clear()
         self._remember_end(page)
         self.endResetModel()
@@ -169,7 +170,7 @@ class ListModel(QAbstractTableModel):
         if fresh:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
-            self._rows += fresh
+            self._rows.extend(fresh)
             self._ids.update(int(row[0]) for row in fresh)
             self.endInsertRows()
         self._coming = False
@@ -228,7 +229,7 @@ class ListModel(QAbstractTableModel):
             self._mark(place, GONE)
 
     def _mark(self, place: int, mark: str) -> None:
-        row_id = int(self._rows[place][0])
+        row_id = self._rows.ids[place]
         if mark:
             self._marks[row_id] = mark
         else:
@@ -248,7 +249,7 @@ class ListModel(QAbstractTableModel):
 
     def _positions(self, ids: Iterable[int]) -> dict[int, int]:
         wanted = set(ids)
-        return {int(row[0]): place for place, row in enumerate(self._rows) if int(row[0]) in wanted}
+        return {row_id: place for place, row_id in enumerate(self._rows.ids) if row_id in wanted}
 
     # ---- what is held
 
@@ -263,7 +264,7 @@ class ListModel(QAbstractTableModel):
 
     def row_id(self, place: int) -> int:
         """The id of the row at a place."""
-        return int(self._rows[place][0])
+        return self._rows.ids[place]
 
     def place_of(self, row_id: int) -> int:
         """Where a row stands, -1 when it is not held."""

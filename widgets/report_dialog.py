@@ -19,8 +19,8 @@ from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from reports import jobs
 from reports.catalog import REPORTS, report
+from reports.facts import Facts
 from reports.format import Format
-from reports.paper import Facts
 from reports.report import Report
 from reports.run import Drill, Result
 from reports.writing import Cancelled

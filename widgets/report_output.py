@@ -14,10 +14,9 @@ from app.bridge import messages
 from app.bridge.background import Call
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
-from reports.paper import Facts
+from reports.facts import Facts
 from reports.run import Result
-from reports.sheet import TooLong
-from reports.writing import Cancelled, Progress, Raster, pdf, raster, save
+from reports.writing import Cancelled, Progress, Raster, TooLong, pdf, raster, save
 from widgets.report_work import WorkLine
 
 FOLDER = "report.folder"

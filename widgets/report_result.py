@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.bridge.background import Background
 from app.bridge.translate import words
 from reports.chart import picture
-from reports.paper import Facts, label
+from reports.facts import Facts, label
 from reports.report import Col
 from reports.run import Drill, Line, Result, behind
 from reports.writing import kinds

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reports.facts import label
 from reports.format import Format
 from reports.layout import cut
-from reports.paper import label
 from reports.report import Col
 from reports.run import Line, Result
 from widgets.theme import UNIT, bold, dense, row_height

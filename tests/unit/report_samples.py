@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from app.core.texts import T
+from reports.facts import Facts
 from reports.format import Format
-from reports.paper import Facts
 from reports.report import Chart, Col, Group, Report, Row
 
 TODAY = date(2025, 11, 21)
