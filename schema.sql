@@ -4792,7 +4792,9 @@ begin
   key_no = key_signed('PADDOCK-LEASE/1|' || (select i.base_uid from base_info_t i) || '|' || nonce, sig);
   if (key_no = 0) then
   begin
-    execute procedure trace_lasting('N', 'licence', null, null, 'lease_wrong_key');
+    if (not exists (select 1 from licence_t l where l.kind = 'full' and licence_signed(l.body, l.for_base))) then exception e_licence 'lease_no_licence';
+    if ((select l.keeper_says from lease_t l) is distinct from 'lease_wrong_key') then
+      execute procedure trace_lasting('N', 'licence', null, null, 'lease_wrong_key');
     exception e_licence 'lease_wrong_key';
   end
   execute procedure clock_seen;
@@ -4819,6 +4821,13 @@ create procedure proof_wanted returns (conn bigint, nonce varchar(64) character 
 begin
   if (not is_keeper()) then exception e_may_not;
   for select p.conn, p.nonce from proof_t p where p.sig is null into conn, nonce do suspend;
+end
+^
+
+create procedure keeper_base returns (base_uid d_uid) as
+begin
+  base_uid = (select i.base_uid from base_info_t i);
+  suspend;
 end
 ^
 
@@ -5135,6 +5144,8 @@ grant execute on procedure lease_prove to role crm_keeper
 grant execute on procedure keeper_beat to role crm_keeper
 ^
 grant execute on procedure proof_wanted to role crm_keeper
+^
+grant execute on procedure keeper_base to role crm_keeper
 ^
 grant execute on procedure proof_give to role crm_keeper
 ^

@@ -237,6 +237,9 @@ def _signature(line: str, name: str) -> bytes:
     if head != name or not mark:
         raise BadLicence("damaged")
     try:
-        return base64.b64decode(body, validate=True)
+        found = base64.b64decode(body, validate=True)
     except ValueError as error:
         raise BadLicence("damaged") from error
+    if base64.b64encode(found).decode() != body:
+        raise BadLicence("damaged")
+    return found

@@ -169,6 +169,7 @@ RULES: dict[str, T] = {
     ),
     "licence_used": T("Errors", "This file was used before. Ask the vendor for a new one."),
     "lease_no_challenge": T("Errors", "The key has answered too late. It is asked again."),
+    "lease_no_licence": T("Errors", "There is no licence in this base whose key could be asked."),
     "lease_clock": T("Errors", "The clock of the server is wrong, it was later before. Set it right."),
     "lease_wrong_key": T("Errors", "The key that is plugged in is not one that the licence names."),
     "may_not": T(
