@@ -32,6 +32,7 @@ CONNECT_TIMEOUT = 10  # seconds until a server that does not answer is given up
 ENGINE_MAJOR = 5
 _LET_GO = 2.0  # seconds that a file just closed may still be held
 PAGE_SIZE = 16384
+EMBEDDED_PAGES = 512  # held by the engine inside the program: 8 MB, since the system keeps what the file was read for anyway
 
 # Srp256 first: the client opens with the plugin that the server expects, which saves a turn at log-in.
 _SERVER_CONFIG = "WireCompression=true\nAuthClient=Srp256,Srp"
@@ -148,13 +149,15 @@ def connect_embedded(
 ) -> Any:
     """Attaches to a base file with the engine inside this process.
 
-    `page_cache` is the number of pages to keep in memory (None: what the base says).
+    `page_cache` is the number of pages to keep in memory (None: EMBEDDED_PAGES); the first attachment of a process to the
+    file decides. As a parameter of the attachment of its own the engine ignores it, hence the configuration.
     Raises BaseNotFound, BaseInUse, NotFirebird5, Refused, ConnectFailed.
     """
     target = Embedded(str(path))
     if not Path(path).is_file():  # else the engine might take the text for an alias or a host
         raise errors.BaseNotFound(target)
-    dpb = core.DPB(user=user, role=role, cache_size=page_cache, utf8filename=True)
+    dpb = core.DPB(user=user, role=role, utf8filename=True)
+    dpb.config = f"DefaultDbCachePages={page_cache or EMBEDDED_PAGES}"
     return attach(target, str(Path(path).absolute()), dpb)
 
 

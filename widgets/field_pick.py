@@ -6,9 +6,17 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from app.core.texts import T
 from widgets.field_base import Field
@@ -16,6 +24,7 @@ from widgets.tokens import ROW
 
 NOT_LISTED = T("Field", "Choose one from the list (F4).")
 _LONG = 12  # from so many choices on, the box can be searched
+_LETTERS = 8  # of a choice that a box has room for at least
 
 
 class Item(NamedTuple):
@@ -28,6 +37,19 @@ class Item(NamedTuple):
 
 class _Box(QComboBox):
     """A combo box that the mouse wheel does not change while the card is scrolled."""
+
+    def sizeHint(self) -> QSize:
+        """Room for a few letters; the layout gives more. The box's own hint measures every item, and its way to be told
+        not to makes the popup's list at once, which is most of the time that a card's eight boxes took."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        inside = QSize(metrics.horizontalAdvance("X") * _LETTERS, max(metrics.height(), 14) + 2)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, inside, self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -42,8 +64,6 @@ class ChoiceField(Field):
     def __init__(self, items: Sequence[Item | tuple[Any, ...]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = _Box(self)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(8)
         self.box.setMaxVisibleItems(16)
         self.box.activated.connect(self._chosen)
         self.box.installEventFilter(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from widgets.icons import icon
@@ -30,17 +30,31 @@ class PageTabs(QTabWidget):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabCloseRequested.connect(self.close_page)
         self.currentChanged.connect(self._changed)
+        self._coming: tuple[Any, str, str] | None = (
+            None  # a page made but not shown yet, its title and picture
+        )
 
     def page(self) -> Any:
         """The page in front, None when there is none."""
+        self.settle()
         return self.currentWidget()
 
     def pages(self) -> list[Any]:
         """All pages, in the order of the tabs."""
+        self.settle()
         return [self.widget(i) for i in range(self.count())]
 
+    def count(self) -> int:
+        """How many pages there are."""
+        self.settle()
+        return super().count()
+
     def show_page(self, key: str, title: str, picture: str, make: Callable[[], QWidget]) -> Any:
-        """Bring the page of a key to the front; make it when there is none."""
+        """Bring the page of a key to the front; make it when there is none.
+
+        Making a page and showing it are two turns of the event loop, so that keys and the clock come in between; whoever
+        asks for the pages meanwhile is answered as if it were one.
+        """
         page = next((p for p in self.pages() if p.property("page") == key), None)
         if page is None:
             page = make()
@@ -48,13 +62,30 @@ class PageTabs(QTabWidget):
             for name, slot in (("title_changed", self._title_changed), ("closed", self._closed)):
                 if hasattr(page, name):
                     getattr(page, name).connect(slot)
-            self.addTab(page, icon(picture), title) if picture else self.addTab(page, title)
+            self._coming = (page, title, picture)
+            if self.isVisible():
+                QTimer.singleShot(0, self, self.settle)
+                return page
+            self.settle()
+        self._front(page)
+        return page
+
+    @Slot()
+    def settle(self) -> None:
+        """Show the page that was made last, if it is not shown yet."""
+        if self._coming is None:
+            return
+        (page, title, picture), self._coming = self._coming, None
+        self.addTab(page, icon(picture), title) if picture else self.addTab(page, title)
+        self._front(page)
+
+    def _front(self, page: Any) -> None:
         self.setCurrentWidget(page)
         page.setFocus()
-        return page
 
     @Slot(str)
     def _title_changed(self, title: str) -> None:
+        self.settle()
         index = self.indexOf(self.sender())  # type: ignore[arg-type]
         if index >= 0:
             self.setTabText(index, title if len(title) <= _LONGEST else title[: _LONGEST - 1] + "…")
@@ -72,6 +103,7 @@ class PageTabs(QTabWidget):
             self._drop(page)
 
     def _drop(self, page: Any) -> None:
+        self.settle()
         index = self.indexOf(page)
         if index >= 0:
             self.removeTab(index)

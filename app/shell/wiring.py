@@ -17,12 +17,14 @@ from app.bridge.translate import Translation
 from app.bridge.workplace import Workplace
 from app.core import begin, warm
 from app.core.drafts import Drafts
+from app.core.entities import ENTITIES
 from app.core.facts import Facts
 from app.core.keeping import say_who
 from app.core.places import Choice, Places, folder, in_background, opener
 from app.shell.pages import Pages
 from app.shell.window import MainWindow
 from db.lane import Lane
+from widgets.card_blocks import Blocks
 from widgets.theme import Theme, chosen_looks
 
 VERSION = "0.1"
@@ -110,6 +112,13 @@ class Program(QObject):
         for job in warm.warm(warm.usual(int(facts.settings.get("page.size")))):
             self._background.run(self, job, _ignore, _ignore)
         QTimer.singleShot(_LATER, self, lambda: in_background(_import_more))
+        QTimer.singleShot(_LATER * 2, self, self._rehearse)
+
+    @Slot()
+    def _rehearse(self) -> None:
+        """Make the fields of a card once and drop them: what the first of a kind costs is paid while nobody waits."""
+        if self.workplace is not None:
+            Blocks(self.workplace, ENTITIES["client"]).deleteLater()
 
     @Slot(str, int)
     def _known_changed(self, entity: str, _row_id: int) -> None:

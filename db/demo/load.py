@@ -38,7 +38,7 @@ AUDITED = [
     "task",
     "attachment",
 ]
-_CACHE = 20_000  # pages of 16 KB
+_CACHE = 4_000  # pages of 16 KB
 _IDLE = tuple(f"{table}_audit" for table in AUDITED) + ("interaction_last", "task_next")
 
 
