@@ -5111,9 +5111,7 @@ grant execute on procedure import_begin to role crm_staff
 ^
 grant execute on procedure import_load to role crm_staff
 ^
-grant select on seat_net to role crm_staff
-^
-grant insert, update, delete on seat_net to role crm_admin
+grant select, insert, update, delete on seat_net to role crm_admin
 ^
 grant select on licence to role crm_staff
 ^

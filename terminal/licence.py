@@ -45,7 +45,6 @@ FIELDS = (
 )
 FOR_EVER = dt.date(9999, 12, 31)
 EMERGENCY_DAYS = 14  # the longest life of a licence that asks for no key
-WARN_DAYS = (30, 14, 7, 1)  # before the last day the administrator is told
 LONGEST = 2000  # bytes of a body, as the base keeps it
 _LINES = 3
 _PATTERNS = {

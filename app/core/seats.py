@@ -12,6 +12,8 @@ from app.core.jobs import reading
 from db import sql
 from db.session import Session
 
+WARN_DAYS = (30, 14, 7, 1)  # before the last day of the licence, when the administrator is told
+
 
 @dataclass(frozen=True)
 class Standing:

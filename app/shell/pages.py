@@ -61,6 +61,10 @@ class Pages:
             from widgets.permissions import PermissionsPage
 
             return PermissionsPage(self._workplace)
+        if section.key == "seats":
+            from widgets.seats import SeatsPage
+
+            return SeatsPage(self._workplace)
         me = self._workplace.facts.me_id
         filters = {
             name: tuple(me if value == ME else value for value in values)

@@ -15,7 +15,8 @@ ME = "me"  # in a section's filters: the employee who is signed in
 class Section:
     """One section. `entity`: its list; "" for a page of another kind, named by `key`. `menu`: base, work, firm.
 
-    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section.
+    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section. `door`:
+    whoever may run that procedure gets it.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Section:
     entity: str = ""
     filters: dict[str, Any] = field(default_factory=dict)
     block: str = ""
+    door: str = ""
 
 
 def _list(key: str, menu: str, filters: dict[str, Any] | None = None, block: str = "") -> Section:
@@ -46,6 +48,8 @@ SECTIONS: tuple[Section, ...] = (
     _list("staff_role", "firm", block="permission"),
     Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
     _list("dictionary_kind", "firm"),
+    Section("seats", T("Sections", "Seats and licence"), "computer", "firm", door="seat_desk"),
+    _list("seat_net", "firm"),
     _list("staff_role", "firm"),
     _list("stand_in", "firm"),
 )

@@ -25,6 +25,7 @@ from widgets.icons import set_icon
 from widgets.quick_entry import QuickEntry
 from widgets.reminders import Reminders
 from widgets.search_box import SearchBox
+from widgets.seat_strip import SeatStrip
 from widgets.theme import UNIT
 
 _GEOMETRY = "window.{}x{}"  # kept for each size of the screen, so that a smaller one gets a window that fits
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.quick = QuickEntry(workplace, self)
         self.quick.hide()
         self.drafts = DraftsBar(workplace, self)
+        self.seat = SeatStrip(self.close, lambda: self.open_section("seats"), self)
         self._status = StatusLine(workplace, self)
         self.setStatusBar(self._status)
         self._add_button = self._button("add")
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
     def _allowed(self, section: Section) -> bool:
         rights = self._workplace.facts.rights
         if section.block and not rights.permissions.may(section.block, "S"):
+            return False
+        if section.door and not rights.may("X", section.door):
             return False
         return not section.entity or rights.may_see(section.entity)
 
@@ -83,6 +87,7 @@ class MainWindow(QMainWindow):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addLayout(top)
+        middle.addWidget(self.seat)
         middle.addWidget(self.reminders)
         middle.addWidget(self.drafts)
         middle.addWidget(self.quick)
@@ -108,6 +113,8 @@ class MainWindow(QMainWindow):
         self.drafts.look()
         self._freshness = Freshness(workplace, self)
         self._freshness.stale.connect(self.tabs.mark_stale)
+        self._freshness.standing.connect(self.seat.show_standing)
+        self.seat.show_standing(workplace.facts.standing)
 
     def retranslate(self) -> None:
         """Put the words of the language in force everywhere this window itself has words."""

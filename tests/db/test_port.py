@@ -74,7 +74,7 @@ DOORS: dict[str, dict[str, str]] = {
         _READ,
     ),
     "signing": {"staff": "", "admin": "S", "auditor": "S"},
-    "seat_net": _ADMINISTERED,
+    "seat_net": {"staff": "", "admin": "SIUD"},
     "licence": _READ,
     "timed": {"staff": "", "admin": "S"},
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from tests.terminal.gate_base import (  # noqa: F401 - fixtures
 )
 
 pytestmark = pytest.mark.server
+ROUNDS = int(os.environ.get("PADDOCK_ROUNDS", "10"))
 
 
 def test_without_a_licence_a_base_on_this_computer_and_an_office_address_are_free(
@@ -116,7 +118,7 @@ def test_no_address_of_the_internet_is_declared_the_offices(gate: Gate) -> None:
 
 
 def test_of_six_people_at_once_exactly_two_get_in(gate: Gate) -> None:
-    for _ in range(10):
+    for _ in range(ROUNDS):
         told = gate.all_at_once(PEOPLE, REMOTE)
         assert sorted(told.values()) == ["", "", *["seats_taken"] * 4]
         gate.leave()

@@ -25,7 +25,7 @@ SEAT_NET = Entity(
     ),
     columns=(
         Col(name="prefix", label=T("SeatNet", "Address or its beginning"), width=26, sort="prefix"),
-        Col(name="kind", label=T("SeatNet", "What it is"), kind="choice", width=18, options=SEAT_KINDS),
+        Col(name="kind", label=T("SeatNet", "What it is"), kind="choice", width=22, options=SEAT_KINDS),
         Col(name="note", label=T("SeatNet", "Note"), width=40),
     ),
     filters=(
