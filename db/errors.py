@@ -35,6 +35,14 @@ class LineDown(DatabaseError):
     """The connection is lost. Whether a write in flight arrived is not known."""
 
 
+class SessionEnded(LineDown):
+    """The administrator has ended this session: connecting again is for the person to decide."""
+
+
+class ShutOut(SessionEnded):
+    """The same, and the base does not let the person in again: blocked, or another password."""
+
+
 class Rule(DatabaseError):
     """A rule of the base refused: an exception raised in the database. Its text is `key` or `key|value|value`."""
 
@@ -166,6 +174,7 @@ CANCELLED = 335544794
 REFERENCE_MISSING = 335544838
 REFERENCES_PRESENT = 335544839
 ATTACHMENT_SHUT = 335544856
+ATTACHMENT_KILLED = 335545130
 TRUNCATION = 335544914
 ACCESS_DENIED = 335544831
 ALREADY_OPEN = 335545107
@@ -183,6 +192,8 @@ def translate(error: Any, name: str = "") -> DatabaseError:
     """What a firebird.driver DatabaseError means; `name` is the statement's."""
     codes = set(error.gds_codes or ())
     text = str(error)
+    if ATTACHMENT_KILLED in codes:
+        return SessionEnded(text)
     if _is_line_down(error, codes):
         return LineDown(text)
     if CANCELLED in codes:

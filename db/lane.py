@@ -16,7 +16,17 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from db.errors import Cancelled, ConnectFailed, DatabaseError, LineDown, NoAnswer, NoSuchHost, PortClosed
+from db.errors import (
+    Cancelled,
+    ConnectFailed,
+    DatabaseError,
+    LineDown,
+    NoAnswer,
+    NoSuchHost,
+    PortClosed,
+    SessionEnded,
+    ShutOut,
+)
 from db.session import Session
 
 log = logging.getLogger(__name__)
@@ -24,6 +34,7 @@ log = logging.getLogger(__name__)
 Job = Callable[[Session], Any]
 
 CONNECTED, DOWN, RECONNECTING = "connected", "down", "reconnecting"
+ENDED, SHUT_OUT = "ended", "shut out"  # by the administrator; the lane does not connect anew by itself
 IDLE = 30.0  # seconds until the open transactions are ended
 PAUSES = (
     0.0,
@@ -53,7 +64,8 @@ class _Task:
 class Lane:
     """One thread, one attachment. `open` makes the session, in the lane's thread, when the first job comes.
 
-    `on_state` is called from the lane's thread with "connected", "down" or "reconnecting".
+    `on_state` is called from the lane's thread with "connected", "down", "reconnecting", "ended" or "shut out".
+    `pulse`: seconds without a call after which a server is asked for a sign of life (one turn), None for never.
     If the first `open` fails, the first job fails with that very error (a log-in dialog shows it).
     """
 
@@ -66,12 +78,15 @@ class Lane:
         idle: float = IDLE,
         pauses: tuple[float, ...] = PAUSES,
         stalled: float = STALLED,
+        pulse: float | None = None,
     ) -> None:
         self._open = open
         self._on_state = on_state
         self._idle = idle
         self._pauses = pauses
         self._stalled = stalled
+        self._pulse = pulse
+        self._ended: SessionEnded | None = None
         self._session: Session | None = None
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._running: _Task | None = None
@@ -80,6 +95,7 @@ class Lane:
         self._attempts = 0  # to connect since the line was lost
         self._attempted_at = self._retry_at = 0.0
         self._was_connected = False
+        self._beaten = 0.0
         self.state = DOWN
         self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
         self._thread.start()
@@ -158,10 +174,18 @@ class Lane:
     def _wait(self) -> float | None:
         """Seconds until there is something to do without a job; None: nothing."""
         if self._session is None:
-            return max(self._retry_at - time.monotonic(), 0.001) if self._was_connected else None
-        if self._session.resting:
-            return None
-        return max(self._session.used + self._idle - time.monotonic(), 0.001)
+            waits = self._was_connected and self._ended is None
+            return max(self._retry_at - time.monotonic(), 0.001) if waits else None
+        pauses = [] if self._session.resting else [self._idle + self._session.used]
+        if self._pulse is not None and self._session.server:
+            pauses.append(self._beat_at())
+        return max(min(pauses) - time.monotonic(), 0.001) if pauses else None
+
+    def _beat_at(self) -> float:
+        """When the server is to be asked for a sign of life."""
+        assert self._session is not None
+        assert self._pulse is not None
+        return max(self._session.used, self._beaten) + self._pulse
 
     def _between_jobs(self) -> None:
         """The user does nothing: end the open transactions, or try to get the line back."""
@@ -171,13 +195,20 @@ class Lane:
                 self._connect()
             except ConnectFailed as error:
                 log.info("connecting anew failed: %s", type(error).__name__)
-        elif time.monotonic() >= session.used + self._idle:
-            try:
+            return
+        try:
+            if not session.resting and time.monotonic() >= session.used + self._idle:
                 session.rest()
-            except LineDown:
-                self._lose()
-            except DatabaseError:
-                log.exception("ending idle transactions failed")
+            elif self._pulse is not None and session.server and time.monotonic() >= self._beat_at():
+                used = (
+                    session.used
+                )  # a sign of life is no use of the session: its transactions end all the same
+                session.ping()
+                session.used, self._beaten = used, time.monotonic()
+        except LineDown as error:
+            self._lose(error)
+        except DatabaseError:
+            log.exception("a call between jobs failed")
 
     def _do(self, task: _Task) -> None:
         with self._lock:
@@ -201,18 +232,22 @@ class Lane:
         """A cancel that met the end of its job is kept by the engine for the next call: let a call of ours take it."""
         try:
             session.take_late_cancel()
-        except LineDown:
-            self._lose()
+        except LineDown as error:
+            self._lose(error)
         except DatabaseError:
             log.exception("a call after a cancel failed")
 
     def _attempt(self, task: _Task) -> Any:
+        if self._ended is not None:
+            raise self._ended
         session = self._session or self._reconnect(task)
         session.wrote, session.unwanted = False, task.stop.is_set
         try:
             return task.job(session)
         except LineDown as error:
-            self._lose()
+            self._lose(error)
+            if self._ended is not None:
+                raise self._ended from error
             if task.stop.is_set() and not session.wrote:
                 raise Cancelled("line dropped") from error
             if session.wrote or not getattr(task.job, "reads", False):
@@ -222,16 +257,29 @@ class Lane:
         session.wrote, session.unwanted = False, task.stop.is_set
         try:
             return task.job(session)
-        except LineDown:
-            self._lose()
+        except LineDown as error:
+            self._lose(error)
             raise
 
     # the line
 
-    def _lose(self) -> None:
+    def _lose(self, error: LineDown) -> None:
         self._set_session(None)
+        if isinstance(error, SessionEnded):
+            self._end(error)
+            return
         self._attempts, self._retry_at = 0, time.monotonic()
         self._tell(DOWN)
+
+    def _end(self, error: SessionEnded) -> None:
+        """The administrator has ended the session: whether the person may come in again is tried once, and then no more."""
+        self._ended = error
+        try:
+            self._open().close()
+        except ConnectFailed as refusal:
+            if not isinstance(refusal, _passing):
+                self._ended = ShutOut(str(refusal))
+        self._tell(SHUT_OUT if isinstance(self._ended, ShutOut) else ENDED)
 
     def _reconnect(self, task: _Task) -> Session:
         """A session for a job that waits; raises the reason when patience is at its end.

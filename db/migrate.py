@@ -50,9 +50,41 @@ def build(con: Connection, firm: str = "", base_uid: str = "") -> None:
     con.commit()
 
 
+_OWN_USERS = "-- only where the base keeps its own users"
+
+
+def keeps_users(con: Connection) -> bool:
+    """Whether the base is its own security database: then the engine has made its table of users in it."""
+    return bool(_rows(con, "select 1 from rdb$relations where rdb$relation_name = 'PLG$SRP'"))
+
+
+def guards_users(con: Connection) -> bool:
+    """Whether the table of users has its guard."""
+    return bool(_rows(con, "select 1 from rdb$triggers where rdb$trigger_name = 'SRP_GUARD'"))
+
+
+def install_guard(con: Connection) -> None:
+    """Put the guard on the table of users of a base that has just got one; users made before are known from now on."""
+    for statement in code_statements(parts(SCHEMA.read_text(encoding="utf-8"))[1]):
+        if _OWN_USERS in statement and not guards_users(con):
+            con.execute_immediate(statement)
+            con.commit()
+    con.execute_immediate(_KNOWN_USERS)
+    con.commit()
+
+
+_KNOWN_USERS = """insert into login_t (login)
+    select trim(u.plg$user_name) from plg$srp u
+     where u.plg$user_name not in ('SYSDBA', 'PADDOCK_OWNER')
+       and not exists (select 1 from login_t l where l.login = trim(u.plg$user_name))"""
+
+
 def install_code(con: Connection, code: str) -> None:
     """Run part 2 of schema.sql. Raises the engine's error, with the statement's head as a note."""
+    own_users = keeps_users(con)
     for statement in code_statements(code):
+        if _OWN_USERS in statement and not own_users:
+            continue
         try:
             con.execute_immediate(statement)
         except Exception as error:
@@ -100,7 +132,8 @@ _CODE = (
     ("trigger", "select trim(rdb$trigger_name) from rdb$triggers where rdb$system_flag = 0"),
     (
         "view",
-        "select trim(rdb$relation_name) from rdb$relations where rdb$system_flag = 0 and rdb$relation_type = 1",
+        "select trim(rdb$relation_name) from rdb$relations where rdb$system_flag = 0 and rdb$relation_type = 1"
+        " and rdb$relation_name not starting with 'PLG$'",  # the engine's own, of a base that keeps its users
     ),
     (
         "procedure",

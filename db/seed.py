@@ -133,6 +133,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
             "attachment": "S=A A=A C=A D=A X=A",
             "report": "S=A X=A P=A",
             "permission": "S=T C=T",
+            "alarm": "S=T",
         },
     ),
     (
@@ -150,6 +151,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
                 "report",
                 "permission",
                 "audit",
+                "alarm",
             ),
             "S=A A=A C=A D=A X=A P=A R=A F=A",
         ),
@@ -183,6 +185,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
                 "report",
                 "permission",
                 "audit",
+                "alarm",
             ),
             "S=A A=N C=N D=N X=A P=A R=N F=A",
         ),
@@ -202,10 +205,30 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
                 "report",
                 "permission",
                 "audit",
+                "alarm",
             ),
             "S=A A=A C=A D=A X=A P=A R=A F=A",
         ),
     ),
+)
+
+
+# kind, how many, within how many minutes, the night's first and last hour, names; the head edits them afterwards
+ALARM_RULES: tuple[tuple[str, int | None, int | None, int | None, int | None, _Names], ...] = (
+    (
+        "many_cards",
+        40,
+        10,
+        None,
+        None,
+        {"en": "Many cards in ten minutes", "ru": "Много карточек за десять минут"},
+    ),
+    ("others_clients", 25, 60, None, None, {"en": "Many clients of others", "ru": "Много чужих клиентов"}),
+    ("night_login", None, 60, 22, 6, {"en": "Log-in at night", "ru": "Вход ночью"}),
+    ("new_address", None, 60, None, None, {"en": "Log-in from a new address", "ru": "Вход с нового адреса"}),
+    ("decoy", None, 60, None, None, {"en": "Planted client touched", "ru": "Тронут подставной клиент"}),
+    ("quota", 80, 60, None, None, {"en": "Limit nearly used up", "ru": "Лимит почти исчерпан"}),
+    ("right_widened", None, 60, None, None, {"en": "Rights widened", "ru": "Права расширены"}),
 )
 
 
@@ -274,6 +297,18 @@ def seed(con: Connection, *, branch: str, person: str, login: str, language: str
                 value_names.get(language, value_names["en"]),
                 number * 10,
             )
+    for kind, threshold, minutes, hour_from, hour_to, names in ALARM_RULES:
+        add(
+            "insert into alarm_rule_t (uid, kind, name, threshold, minutes, hour_from, hour_to)"
+            " values (?, ?, ?, ?, ?, ?, ?) returning id",
+            _uid(),
+            kind,
+            names.get(language, names["en"]),
+            threshold,
+            minutes,
+            hour_from,
+            hour_to,
+        )
     cursor.close()
     con.commit()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from firebird.driver import core
 
-from db import base, engine, seed
+from db import base, engine, migrate, seed
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for another
 
@@ -55,6 +55,12 @@ def make_users(path: Path, passwords: Mapping[str, str]) -> None:
         attachment.detach()
 
 
+def guard(path: Path) -> None:
+    """Put the guard on the base's table of users: from now on whoever gets a password from another has to change it."""
+    with base.owner(engine.Embedded(str(path))) as con:
+        migrate.install_guard(con)
+
+
 def configuration(path: str, alias: str) -> str:
     """What the administrator adds to the server's databases.conf."""
     return f"{alias} = {path}\n{{\n    SecurityDatabase = {alias}\n}}\n"
@@ -67,5 +73,7 @@ def share(path: Path, logins: list[str]) -> dict[str, str]:
     if unknown := sorted(set(chosen) - set(known)):
         raise ValueError(", ".join(unknown))
     passwords = {login: password() for login in ("SYSDBA", seed.OWNER, seed.KEEPER, *chosen)}
+    make_users(path, {login: passwords[login] for login in ("SYSDBA", seed.OWNER)})
+    guard(path)
     make_users(path, passwords)
     return passwords

@@ -38,6 +38,9 @@ class ActsList(ListView):
         place = self.table.currentIndex().row()
         if place < 0 or self.model.value(place, "state") == "U":
             return None
+        until = self.model.value(place, "until_at")
+        if until is not None and until < self.workplace.facts.now():
+            return None
         return self.model.row_id(place)
 
     @Slot()
@@ -51,8 +54,8 @@ class ActsList(ListView):
         if act_id is None:
             return
         place = self.table.currentIndex().row()
-        question = self.tr("Take back “{name}”? Rows changed since stay as they are.").format(
-            name=self.place.name_at(place)
-        )
+        question = self.tr(
+            "Take back “{name}”? If somebody has worked on these records since, you are asked first."
+        ).format(name=self.place.name_at(place))
         if messages.ask(self, question, self.tr("Take back")):
             self.work.undo(act_id)

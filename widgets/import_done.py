@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWi
 
 from app.bridge import messages
 from app.bridge.workplace import Workplace
-from app.core.cases import import_clients
 from app.core.cases.big_acts import Undone
 from app.core.clinic import leftover
 from widgets.icons import set_icon
@@ -18,7 +17,7 @@ from widgets.import_page import Page
 from widgets.import_table import Rows, RowsView
 from widgets.import_trial import problem_text
 from widgets.import_work import Work
-from widgets.list_undo import LeftAlone
+from widgets.list_undo import Conflicts, take_back
 from widgets.theme import UNIT
 
 
@@ -117,20 +116,14 @@ class DonePage(Page):
         assert loaded is not None
         question = self.tr("Take this import back? Clients that somebody has worked on since stay.")
         if messages.ask(self, question, self.tr("Take back")):
-            self.undo.setEnabled(False)
-            job = import_clients.undo(loaded.act_id)
-            self.workplace.background.run(
-                self, job, self._taken_back, self._not_taken_back, key="undo", long=True
-            )
+            take_back(self, self.workplace, loaded.act_id, self._taken_back, self._not_taken_back)
 
     def _taken_back(self, left: Sequence[Undone]) -> None:
         self._undone = True
-        for entity in ("client", "contact", "channel", "employment", "act"):
-            self.workplace.say_changed(entity)
         self._show()
         if left:
             self.says.setText(self.tr("Rows that somebody has worked on since were left as they are."))
-            LeftAlone(self.workplace, left, self).exec()
+            Conflicts(self.workplace, left, self).exec()
 
     def _not_taken_back(self, error: Exception) -> None:
         self.undo.setEnabled(True)

@@ -30,6 +30,7 @@ _COMMANDS: tuple[tuple[str, T, str, str, str], ...] = (
     ("add", T("List", "Add"), "Ins", _LIST, "add"),
     ("remove", T("List", "Delete…"), "Del", _TABLE, "delete"),
     ("change", T("List", "Change the selected rows…"), "Ctrl+E", _TABLE, "edit"),
+    ("hand", T("List", "Hand over…"), "Ctrl+H", _TABLE, "forward"),
     ("copy", T("List", "Copy"), "Ctrl+C", _TABLE, "copy"),
     ("copy_rows", T("List", "Copy rows with headings"), "Ctrl+Shift+C", _TABLE, "list"),
     ("select_all", T("List", "Select all"), "Ctrl+A", _TABLE, "check"),
@@ -41,7 +42,7 @@ _COMMANDS: tuple[tuple[str, T, str, str, str], ...] = (
     ("spreadsheet", T("List", "Save as spreadsheet…"), "", _LIST, "excel"),
 )
 _MENU = (
-    ("open", "add", "remove", "change"),
+    ("open", "add", "remove", "change", "hand"),
     ("copy", "copy_rows", "select_all"),
     ("find", "filter", "reset", "refresh"),
     ("columns", "spreadsheet"),
@@ -99,6 +100,7 @@ class Commands(QObject):
             "open": chosen and bool(view.entity.fields),
             "remove": chosen,
             "change": chosen,
+            "hand": chosen and (view.entity.key != "employee" or len(view.table.places()) == 1),
             "copy": chosen,
             "copy_rows": chosen,
             "reset": bool(view.bar.values()) or bool(view.extra),
@@ -110,6 +112,7 @@ class Commands(QObject):
         self.actions["add"].setEnabled(view.may_add())
         self.actions["remove"].setVisible(work.may_remove())
         self.actions["change"].setVisible(bool(work.fields()))
+        self.actions["hand"].setVisible(work.may_hand_over())
         self.actions["spreadsheet"].setVisible(view.spreadsheet is not None)
 
     # ---- menus

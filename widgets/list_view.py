@@ -99,6 +99,7 @@ class ListView(QWidget):
             "add": self.add,
             "remove": self.work.remove,
             "change": self.work.change_many,
+            "hand": self.work.hand_over,
             "copy": lambda: copy_cells(self.table, False, self.gate),
             "copy_rows": lambda: copy_cells(self.table, True, self.gate),
             "select_all": self.work.select_all,

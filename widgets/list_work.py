@@ -14,12 +14,14 @@ from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
 from app.core.cases.big_acts import Done, Undone, mass_change
+from app.core.cases.hand_over import Handed
 from app.core.cases.remove_rows import remove_rows
 from widgets.card_notice import Notice
+from widgets.list_hand import hand, may_hand_over
 from widgets.list_mass import MassDialog
 from widgets.list_place import Place
 from widgets.list_table import ListTable
-from widgets.list_undo import LeftAlone, take_back
+from widgets.list_undo import Conflicts, take_back
 
 MOST_CHOSEN = 20_000  # rows of a filter that can be chosen at once
 MOST_REMOVED = 200
@@ -162,6 +164,38 @@ class RowWork(QObject):
         )
         self._notice.say("good", text, [self._undo(done.act_id), self._close()])
 
+    # ---- handing over
+
+    def may_hand_over(self) -> bool:
+        """Whether this person may hand such rows to a colleague."""
+        return may_hand_over(self._workplace, self._entity.key)
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Ask for a colleague, then hand the chosen rows over as one act."""
+        ids = self.ids()
+        if ids and self.may_hand_over() and (len(ids) == 1 or self._entity.key != "employee"):
+            names = self._place.names_of(ids, _SAMPLE)
+            hand(self._view, self._workplace, self._entity.key, ids, names, self._handed)
+
+    def _handed(self, name: str, done: Handed) -> None:
+        for entity in ("client", "contact", "task"):
+            self._workplace.say_changed(entity)
+        figures = (
+            (done.clients, self.tr("clients: {n}")),
+            (done.contacts, self.tr("contact persons: {n}")),
+            (done.tasks, self.tr("tasks: {n}")),
+        )
+        parts = [text.format(n=number) for number, text in figures if number]
+        text = self.tr("Handed over to {name} — {what}.").format(
+            name=name, what=", ".join(parts) or self.tr("nothing")
+        )
+        if done.left:
+            text += " " + self.tr("Left, because closed or not yours to hand over: {n}.").format(n=done.left)
+        kind = "warning" if done.left else "good"
+        acts = [self._undo(done.act_id)] if done.rows else []
+        self._notice.say(kind, text, [*acts, self._close()])
+
     # ---- taking back
 
     def _undo(self, act_id: int) -> tuple[str, Any]:
@@ -177,10 +211,10 @@ class RowWork(QObject):
             self._notice.say("good", self.tr("Taken back."), [self._close()])
             return
         rows = len({(step.entity, step.row_id) for step in left})
-        text = self.tr("Taken back. Left alone, because changed since: {n}.").format(n=rows)
+        text = self.tr("Taken back. Left as they are: {n}.").format(n=rows)
         self._notice.say("warning", text, [(self.tr("Show"), partial(self._show_left, left)), self._close()])
 
     def _show_left(self, left: Sequence[Undone]) -> None:
-        dialog = LeftAlone(self._workplace, left, self._view.window())
+        dialog = Conflicts(self._workplace, left, self._view.window())
         dialog.exec()
         dialog.deleteLater()

@@ -284,6 +284,10 @@ class QuickEntry(QuickForm):
         }
         self.workplace.drafts.keep(DRAFT, self._uid, values, {})
 
+    def keep_draft(self) -> None:
+        """Keep what is written and not saved, now."""
+        self._keep_draft_if_written()
+
     def _keep_draft_if_written(self) -> None:
         if self.is_written() and not self._running:
             self._keep_draft()

@@ -1,4 +1,4 @@
-"""Reminders: asked for at the start and twice a minute; a quiet strip of the main window shows what is due.
+"""Reminders and notices: asked for at the start and twice a minute; a quiet strip of the main window shows what is due.
 
 The base holds what was seen, and only the user's own act says so: what comes due while the program does not run is
 shown when it runs again.
@@ -24,9 +24,11 @@ from PySide6.QtWidgets import (
 from app.bridge import messages
 from app.bridge.workplace import Workplace
 from app.core.cases import tasks
+from app.core.cases.attention import Attention, NoticeOfHandOver, attention, notice_seen
 from app.core.cases.tasks import Reminder
 from widgets.card_head import Shortened
 from widgets.fields import show_moment
+from widgets.handed_row import HandedRow
 from widgets.icons import pixmap, set_icon
 from widgets.theme import UNIT, bold, colours
 
@@ -113,7 +115,9 @@ class Reminders(QFrame):
         self._box.setContentsMargins(UNIT * 2, UNIT // 2, UNIT, UNIT // 2)
         self._box.setSpacing(2)
         self.rows: list[ReminderRow] = []
+        self.notices: list[HandedRow] = []
         self._known: list[Reminder] = []
+        self._told: list[NoticeOfHandOver] = []
         self._acting: set[int] = set()
         self._more = QLabel(self)
         self._more.hide()
@@ -127,19 +131,21 @@ class Reminders(QFrame):
 
     def look(self) -> None:
         """Ask now. A failure is not shown here: the line's state is on the status line."""
-        self.workplace.background.run(self, tasks.reminders(), self._take, _nothing, key="look")
+        self.workplace.background.run(self, attention(), self._take, _nothing, key="look")
 
     def _changed(self, entity: str, row_id: int) -> None:
         """A task that is shown was changed elsewhere; a new one comes with the next look."""
         if entity == "task" and (row_id == 0 or any(one.id == row_id for one in self._known)):
             self.look()
 
-    def _take(self, found: list[Reminder]) -> None:
-        due = [one for one in found if one.id not in self._acting]
-        if due == self._known:
+    def _take(self, found: Attention) -> None:
+        due = [one for one in found.reminders if one.id not in self._acting]
+        told = [one for one in found.notices if -one.id not in self._acting]
+        if due == self._known and told == self._told:
             return
         new = {one.id for one in due} - {one.id for one in self._known}
-        self._known = due
+        new |= {-one.id for one in told} - {-one.id for one in self._told}
+        self._known, self._told = due, told
         self._show()
         if new and self.workplace.facts.settings.get("remind.sound"):
             QApplication.beep()
@@ -147,21 +153,29 @@ class Reminders(QFrame):
             QApplication.alert(self.window())
 
     def _show(self) -> None:
-        for row in self.rows:
+        for row in (*self.rows, *self.notices):
             self._box.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._box.removeWidget(self._more)
         now = self.workplace.facts.now()
+        self.notices = [self._notice_row(one) for one in self._told[:_SHOWN]]
         self.rows = [self._row(one, now) for one in self._known[:_SHOWN]]
-        rest = len(self._known) - len(self.rows)
+        rest = len(self._known) - len(self.rows) + len(self._told) - len(self.notices)
         self._more.setText(self.tr("and %n more", "", rest))
         self._more.setVisible(rest > 0)
         self._box.addWidget(self._more)
         look = self.palette()
         look.setColor(QPalette.ColorRole.Window, colours().warning_back)
         self.setPalette(look)
-        self.setVisible(bool(self._known))
+        self.setVisible(bool(self._known or self._told))
+
+    def _notice_row(self, notice: NoticeOfHandOver) -> HandedRow:
+        row = HandedRow(notice, self)
+        row.seen.connect(lambda: self.hear(notice))
+        row.opened.connect(lambda: self.follow(notice))
+        self._box.addWidget(row)
+        return row
 
     def _row(self, reminder: Reminder, now: dt.datetime) -> ReminderRow:
         row = ReminderRow(reminder, now, self)
@@ -192,6 +206,31 @@ class Reminders(QFrame):
         """Seen, and the task is opened."""
         self.workplace.open_card("task", reminder.id, None)
         self.see(reminder)
+
+    def hear(self, notice: NoticeOfHandOver) -> None:
+        """The notice was read."""
+        self._acting.add(-notice.id)
+        self._told = [one for one in self._told if one.id != notice.id]
+        self._show()
+
+        def failed(error: Exception) -> None:
+            self._acting.discard(-notice.id)
+            messages.failed(self, error)
+            self.look()
+
+        self.workplace.background.run(self, notice_seen(notice.id), _nothing, failed, key=f"hear {notice.id}")
+
+    def follow(self, notice: NoticeOfHandOver) -> None:
+        """The notice was read, and what was handed over is looked at."""
+        for entity, number in (
+            ("client", notice.clients),
+            ("contact", notice.contacts),
+            ("task", notice.tasks),
+        ):
+            if number:
+                self.workplace.open_list(entity, {"employee": (self.workplace.facts.me_id,)})
+                break
+        self.hear(notice)
 
     def _act(self, reminder: Reminder, job: object) -> None:
         """The row goes at once and comes back when the base refuses."""

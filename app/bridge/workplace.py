@@ -35,6 +35,8 @@ class Workplace(QObject):
         self.open_list: Callable[[str, Mapping[str, Any] | None], None] = _nothing
         self.quick_entry: Callable[[Mapping[str, Any] | None], None] = _nothing
         self.open_help: Callable[[str], None] = _nothing
+        self.open_departure: Callable[[int], None] = _nothing
+        self.open_logins: Callable[[int], None] = _nothing
 
     def remember(self, key: str, value: Any, for_firm: bool = False) -> None:
         """Keep a setting or a layout in the base, in the background; a failure is shown, the screen goes on."""

@@ -74,6 +74,8 @@ def check(target: str, password: str = "") -> Iterator[str]:
             yield f"missing or changed: {line[:160]}"
         for line in sorted(mine - theirs)[:20]:
             yield f"not of this version: {line[:160]}"
+        if migrate.keeps_users(con) and not migrate.guards_users(con):
+            raise Refused("The base's users have no guard. paddock-admin upgrade puts it on.")
         if mine != theirs:
             raise Refused(
                 "The schema is not as this version makes it. paddock-admin upgrade puts the code right."
@@ -114,7 +116,7 @@ def share(path: Path, alias: str, logins: list[str]) -> Iterator[str]:
     yield ""
     yield "Move the file to the server's data folder (readable by the Firebird service only), and add to databases.conf:"
     yield sharing.configuration(f"/data/{path.name}", alias)
-    yield f"People connect to HOST/3050:{alias} with their log-in and password, and change the password at once."
+    yield f"People connect to HOST/3050:{alias} with their log-in and password; each must change the password at once."
 
 
 def grant(target: str, login: str, role: str, password: str = "") -> Iterator[str]:
@@ -145,6 +147,12 @@ def backup(target: str, folder: Path, key: container.Secret, password: str = "")
         made = backups.make(target_of(target), folder, key, password)
         yield f"{made.path}: {made.size} bytes, {made.rows} rows, restored and compared."
         yield from (f"no longer kept: {path.name}" for path in backups.prune(folder))
+
+
+def backup_of(target: engine.Target, folder: Path, key: container.Secret, password: str) -> Iterator[str]:
+    """Make a verified backup of an open base; yields the path of its file. Raises Refused."""
+    with _backup_refusals(str(target)):
+        yield str(backups.make(target, folder, key, password).path)
 
 
 def verify(file: Path, key: container.Secret) -> Iterator[str]:

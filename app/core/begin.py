@@ -14,7 +14,7 @@ from app.core.jobs import reading
 from app.core.rights import Rights
 from app.core.seats import standing
 from app.core.settings import Settings
-from db import sql
+from db import errors, sql
 from db.session import Session
 
 SCHEMA_VERSION = 1
@@ -32,6 +32,10 @@ _PARTS = (
     "base.permissions",
     "seat.first_poll",
 )
+
+
+class PasswordEnded(Exception):
+    """The password has to be changed before anything else: another has set it, or it is too old."""
 
 
 class WrongVersion(Exception):
@@ -52,7 +56,7 @@ class Start:
 
 
 def begin(entity: str = "", sort: str = "", size: int = 50) -> Callable[[Session], Start]:
-    """A job for the start. Raises WrongVersion."""
+    """A job for the start. Raises WrongVersion, PasswordEnded."""
     queries = [sql.query(name) for name in _PARTS]
     names = [sql.statement(name).columns for name in _PARTS]
     if entity:
@@ -76,9 +80,13 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
     info, me, rights, settings, kinds, values, employees, branches, departments, roles, permissions, seat = (
         answers[: len(_PARTS)]
     )
-    version, base_uid, firm, firm_now = info[0]
+    version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared = info[0]
     if version != SCHEMA_VERSION:
         raise WrongVersion(version)
+    if not me and password_ends_at is not None and password_ends_at <= firm_now:
+        raise PasswordEnded
+    if not me:
+        raise errors.Rule("not_staff")
     me_id, login, name, branch_id, department_id, staff_role_id = me[0]
     return Facts(
         firm=firm,
@@ -97,6 +105,10 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
         values=[
             Value(row_id, label, active, code or "", kind) for row_id, label, active, code, _, kind in values
         ],
+        own_users=bool(is_shared),
+        password_ends_at=password_ends_at,
+        before_at=before_at,
+        before_from=(before_from or "").split("/")[0],
         small={
             "employee": [Value(*row) for row in employees],
             "branch": [Value(*row) for row in branches],

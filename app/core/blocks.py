@@ -44,6 +44,7 @@ BLOCKS = (
     BlockOfRights("report", T("Permission", "Reports"), "SXP"),
     BlockOfRights("permission", T("Permission", "Permissions of others"), "SC"),
     BlockOfRights("audit", T("Permission", "Audit"), "SX"),
+    BlockOfRights("alarm", T("Permission", "Alarms"), "SACD"),
 )
 BY_KEY = {block.key: block for block in BLOCKS}
 

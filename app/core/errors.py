@@ -12,6 +12,9 @@ from db.errors import Cancelled as Cancelled  # what screens tell apart; they ne
 from db.errors import Conflict as Conflict
 from db.errors import LineDown as LineDown
 from db.errors import Rule as Rule
+from db.errors import SessionEnded as SessionEnded
+from db.errors import ShutOut as ShutOut
+from db.errors import WrongPassword as WrongPassword
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,15 @@ PLAIN: dict[type[Exception], T] = {
     ),
     db.Forbidden: T("Errors", "Your rights do not allow this. Ask your administrator if you need it."),
     db.Cancelled: T("Errors", "Stopped. Nothing was changed."),
+    db.ShutOut: T(
+        "Errors",
+        "An administrator has ended your session, and the base does not let you in again: your log-in is blocked, or its "
+        "password was changed. What you typed is kept on this computer. Ask your administrator.",
+    ),
+    db.SessionEnded: T(
+        "Errors",
+        "An administrator has ended your session. What you typed is kept on this computer. Sign in again to go on.",
+    ),
     db.LineDown: T(
         "Errors",
         "The connection to the base is lost. What you typed is kept here. "
@@ -101,6 +113,11 @@ RULES: dict[str, T] = {
         "Errors", "The file is larger than {0} MB, the limit of your firm. Make it smaller or link to it."
     ),
     "file_damaged": T("Errors", "The file arrived damaged. Attach it again."),
+    "act_too_old": T(
+        "Errors",
+        "This was done more than {0} days ago and cannot be taken back any more. Nothing was changed. "
+        "The history of each record still shows what it was.",
+    ),
     "act_closed": T("Errors", "This change is finished or undone already."),
     "department_loop": T(
         "Errors", "A department cannot be part of itself. Choose another parent department."
@@ -180,6 +197,31 @@ RULES: dict[str, T] = {
         "Errors",
         "Nobody changes the own rights, nor those of the own role. Nothing was changed. "
         "Ask the director or an administrator.",
+    ),
+    "blocked": T("Errors", "Your log-in is blocked. Ask your administrator to let you in again."),
+    "login_guarded": T(
+        "Errors",
+        "This log-in belongs to the base itself; nobody changes it from inside the program. Nothing was changed. "
+        "Choose another log-in.",
+    ),
+    "own_login": T(
+        "Errors",
+        "Nobody blocks, resets or changes the own log-in this way. Nothing was changed. Ask another administrator; "
+        "your own password you change under File.",
+    ),
+    "no_users": T(
+        "Errors",
+        "This base is a file on this computer and asks nobody for a password. Nothing was changed. "
+        "Put it under a server to have passwords.",
+    ),
+    "no_login": T("Errors", "This employee has no log-in yet. Make one first."),
+    "login_letters": T(
+        "Errors",
+        "A log-in is of Latin capital letters, digits and _, begins with a letter and has at most 31 characters.",
+    ),
+    "no_colleague": T(
+        "Errors",
+        "This colleague does not work here any more. Nothing was handed over. Choose somebody else.",
     ),
     "beyond_own": T(
         "Errors",

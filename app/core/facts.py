@@ -53,6 +53,10 @@ class Facts:
     values: Sequence[Value] = ()
     small: dict[str, Sequence[Value]] = field(default_factory=dict)  # branch, department, employee
     standing: Standing = field(default_factory=Standing)  # of the seat and, for administrators, the licence
+    password_ends_at: dt.datetime | None = None  # the firm's time; None: never, or no password here
+    before_at: dt.datetime | None = None  # the log-in before this one, and from where
+    before_from: str = ""
+    own_users: bool = False  # the base keeps users with passwords: it is behind a server
 
     def renew(self, other: Facts) -> None:
         """Take over what was asked anew; whoever holds these facts sees the new ones."""

@@ -17,11 +17,15 @@ FIRST = -1  # no look yet
 
 @dataclass(frozen=True)
 class Look:
-    """The newest entry seen, entity and row of the changes since the look before (none at the first), permissions."""
+    """The newest entry seen, entity and row of the changes since the look before (none at the first), permissions.
+
+    `unseen`: alarms that wait for this person, 100 at most.
+    """
 
     last: int
     changes: list[tuple[str, int]]
     permissions: Permissions
+    unseen: int = 0
     standing: Standing = Standing()
 
 
@@ -34,15 +38,20 @@ def look(last: int = FIRST, drafts: int = 0, idle: int = 0) -> Callable[[Session
         entries = sql.query("base.last_change")
     else:
         entries = sql.query("base.changed_since", last=max(0, last - _OVERLAP))
-    parts = [entries, sql.query("base.permissions"), sql.query("seat.poll", drafts=drafts, idle=idle)]
+    parts = [
+        entries,
+        sql.query("base.permissions"),
+        sql.query("alarm.unseen"),
+        sql.query("seat.poll", drafts=drafts, idle=idle),
+    ]
     names = [sql.statement(part.name).columns for part in parts]
     bundle = sql.bundle(parts, names)
 
     def job(session: Session) -> Look:
-        rows, pieces, seat = sql.unbundle(session.rows(bundle), names)
+        rows, pieces, alarms, seat = sql.unbundle(session.rows(bundle), names)
         permissions = Permissions([str(piece) for (piece,) in pieces])
         newest = max((int(str(row[0])) for row in rows), default=max(last, 0))
         changes = [] if last == FIRST else [(str(row[1]), int(str(row[2]))) for row in rows]
-        return Look(max(newest, last), changes, permissions, standing(seat))
+        return Look(max(newest, last), changes, permissions, int(str(alarms[0][0])), standing(seat))
 
     return reading(job)

@@ -22,9 +22,10 @@ def set_setting(code: str, body: str | None, for_firm: bool = False) -> Callable
     return job
 
 
-def say_who(text: str) -> Callable[[Session], None]:
-    """A job that tells the base what this program says of itself; kept as a claim beside what the server sees."""
-    query = sql.query("base.claim", txt=text[:250])
+def say_who(text: str, failed: int = 0) -> Callable[[Session], None]:
+    """A job that tells the base what this program says of itself, and how many wrong passwords for this log-in it has seen
+    since the last good one; kept as a claim beside what the server sees."""
+    query = sql.query("base.claim", txt=text[:250], failed=failed)
 
     def job(session: Session) -> None:
         session.write(query)

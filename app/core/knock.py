@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.core.begin import SCHEMA_VERSION, WrongVersion
+from app.core.begin import SCHEMA_VERSION, PasswordEnded, WrongVersion
 from app.core.errors import explain
 from app.core.places import Choice, Server, in_background, opener
 from app.core.texts import T
@@ -104,6 +104,7 @@ _WRONG_PASSWORD = T(
     "Check the keyboard layout, Caps Lock and the alias.",
 )
 _NOT_WRITTEN = T("Connect", "{path} cannot be written. Choose another folder.")
+_PASSWORD_ENDED = T("Connect", "The base opens when you have chosen a new password.")
 _BAD_LOGIN = T("Connect", "A log-in is of Latin letters, digits and _ and begins with a letter.")
 
 
@@ -113,6 +114,8 @@ def say(error: BaseException, choice: Choice) -> Said:
     if isinstance(error, WrongVersion):
         mark = _NEWER if error.base > error.program else _OLDER
         return Said(mark, {"base": str(error.base), "program": str(error.program)})
+    if isinstance(error, PasswordEnded):
+        return Said(_PASSWORD_ENDED, {}, "password")
     if isinstance(error, errors.WrongPassword) and isinstance(choice.target, Server):
         values = {"host": choice.target.host, "base": choice.target.alias}
         return Said(_WRONG_PASSWORD, values, "password")

@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +30,7 @@ __all__ = [
     "Place",
     "Places",
     "Server",
+    "Stay",
     "Target",
     "address_problem",
     "file_for",
@@ -122,6 +123,28 @@ class Places:
         same = (place.target, place.user)
         self._keep([other for other in self.recent() if (other.target, other.user) != same])
 
+    def wrong_password(self, target: Target, user: str) -> None:
+        """Count a wrong password for this log-in at this base."""
+        kept = self._wrong()
+        kept[f"{user}@{target}"] = min(kept.get(f"{user}@{target}", 0) + 1, 10_000)
+        self._body["wrong_passwords"] = kept
+        self._write()
+
+    def forget_wrong(self, target: Target, user: str) -> int:
+        """How many were counted since the last time; begins anew."""
+        kept = self._wrong()
+        found = kept.pop(f"{user}@{target}", 0)
+        if found:
+            self._body["wrong_passwords"] = kept
+            self._write()
+        return found
+
+    def _wrong(self) -> dict[str, int]:
+        kept = self._body.get("wrong_passwords")
+        return (
+            {str(k): int(n) for k, n in kept.items() if isinstance(n, int)} if isinstance(kept, dict) else {}
+        )
+
     def setting(self, key: str, default: Any = None) -> Any:
         settings = self._body.get("settings")
         return settings.get(key, default) if isinstance(settings, dict) else default
@@ -206,25 +229,38 @@ def open_choice(choice: Choice) -> Session:
     return open_session(choice.target, choice.user, password, choice.role)
 
 
-def opener(choice: Choice) -> Callable[[], Session]:
-    """What opens the sessions of one stay at a base, for its lanes.
+class Stay:
+    """One stay at a base: opens the sessions for its lanes. `choice` takes a new password when the person has changed it."""
 
-    The first call makes a new base, and has the keyring keep or forget the password once it proved right; the
-    later ones only open. The first may also raise BaseExists, ValueError for a bad log-in, OSError.
-    """
-    entered = False
+    def __init__(self, choice: Choice) -> None:
+        self.choice = choice
+        self._entered = False
 
-    def open_one() -> Session:
-        nonlocal entered
-        if entered:
-            return open_choice(choice)
-        _make(choice)
-        session = open_choice(choice)
-        entered = True
-        _keep_password(choice)
+    def open(self) -> Session:
+        """A session.
+
+        The first call makes a new base, and has the keyring keep or forget the password once it proved right; the
+        later ones only open. The first may also raise BaseExists, ValueError for a bad log-in, OSError.
+        """
+        if self._entered:
+            return open_choice(self.choice)
+        _make(self.choice)
+        session = open_choice(self.choice)
+        self._entered = True
+        _keep_password(self.choice)
         return session
 
-    return open_one
+    def take_password(self, password: str) -> None:
+        """The person has another password now; the keyring gets it if it had the old one. May wait for the keyring."""
+        target, user = self.choice.target, self.choice.user
+        self.choice = replace(self.choice, password=password)
+        if passwords.find(target, user) is not None:
+            passwords.keep(target, user, password)
+
+
+def opener(choice: Choice) -> Callable[[], Session]:
+    """What opens the sessions of one stay at a base."""
+    return Stay(choice).open
 
 
 def _make(choice: Choice) -> None:

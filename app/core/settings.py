@@ -80,6 +80,26 @@ SETTINGS: dict[str, Setting] = {
             low=1,
             high=365,
         ),
+        Setting(
+            "password.length",
+            "int",
+            10,
+            "firm",
+            T("Settings", "Shortest password, characters"),
+            low=6,
+            high=64,
+        ),
+        Setting(
+            "password.days",
+            "int",
+            0,
+            "firm",
+            T("Settings", "Days after which a password has to be changed (0: never)"),
+            high=3650,
+        ),
+        Setting(
+            "password.guess", "flag", True, "firm", T("Settings", "Refuse passwords that are easily guessed")
+        ),
         Setting("country", "text", "RU", "firm", T("Settings", "Country of new clients")),
     )
 }

@@ -42,6 +42,7 @@ _FIXED = (
     Command("connect", "file", T("MainWindow", "Open another base…"), "open_base", "Ctrl+O", "database"),
     Command("import", "file", T("MainWindow", "Import a spreadsheet…"), "open_import", "Ctrl+I", "import"),
     Command("preferences", "file", T("MainWindow", "Preferences…"), "open_preferences", "Ctrl+,", "settings"),
+    Command("password", "file", T("MainWindow", "Change my password…"), "change_password", "", "key"),
     Command("close", "file", T("MainWindow", "Close the page"), "close_current", "Ctrl+W", line_before=True),
     Command("quit", "file", T("MainWindow", "Exit"), "close", "Ctrl+Q"),
     Command("find", "base", T("MainWindow", "Find a client or person"), "find_client", "Ctrl+K", "search"),

@@ -52,6 +52,7 @@ class Entrance(QObject):
         self._dialog: StartDialog | None = None
         self._ready.connect(self._made, Qt.ConnectionType.QueuedConnection)
         program.choose = self.ask
+        program.ask_again = self.ask
 
     def demo_path(self) -> Path:
         """Where the demonstration base of the language in force is kept."""

@@ -37,6 +37,7 @@ class Pages:
         open_base: Callable[[], None],
         switch_look: Callable[[], None],
         about: Callable[[], None],
+        change_password: Callable[[], None] = lambda: None,
     ) -> None:
         self._workplace = workplace
         self._theme = theme
@@ -46,6 +47,7 @@ class Pages:
         self.open_base = open_base
         self.switch_look = switch_look
         self.about = about
+        self.change_password = change_password
 
     def section(self, section: Section) -> QWidget:
         """The page of a section."""
@@ -65,6 +67,10 @@ class Pages:
             from widgets.seats import SeatsPage
 
             return SeatsPage(self._workplace)
+        if section.key == "login":
+            from widgets.logins import LoginsPage
+
+            return LoginsPage(self._workplace)
         me = self._workplace.facts.me_id
         filters = {
             name: tuple(me if value == ME else value for value in values)
@@ -79,13 +85,34 @@ class Pages:
         self, entity: str, filters: Mapping[str, Any] | None = None, first: store.Page | None = None
     ) -> QWidget:
         """A list, with some filters set that the person may take away; `first`: its first page, if it is here already."""
-        view = ListView(self._workplace, entity, filters=filters, start=first)
+        if entity == "audit":
+            from widgets.audit_page import AuditPage
+
+            page = AuditPage(self._workplace, filters)
+            page.list.spreadsheet = ListFile(self._workplace, page.list)
+            return page
+        if entity == "alarm":
+            from widgets.alarms_list import AlarmsList
+
+            return AlarmsList(self._workplace, filters)
+        if entity == "employee" and self._workplace.facts.rights.may("X", "login_state"):
+            from widgets.employees import EmployeeList
+
+            view: ListView = EmployeeList(self._workplace, filters)
+        else:
+            view = ListView(self._workplace, entity, filters=filters, start=first)
         view.spreadsheet = ListFile(self._workplace, view)
         return view
 
     def card(self, entity: str, row_id: int | None, given: Mapping[str, Any] | None = None) -> QWidget:
         """A card."""
         return Card(self._workplace, entity, row_id, given)
+
+    def departure(self, employee_id: int) -> QWidget:
+        """The departure of an employee."""
+        from widgets.departure import Departure
+
+        return Departure(self._workplace, employee_id)
 
     def importer(self) -> QWidget:
         """The import wizard."""

@@ -15,8 +15,8 @@ ME = "me"  # in a section's filters: the employee who is signed in
 class Section:
     """One section. `entity`: its list; "" for a page of another kind, named by `key`. `menu`: base, work, firm.
 
-    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section. `door`:
-    whoever may run that procedure gets it.
+    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section;
+    `door`: whoever may run that procedure.
     """
 
     key: str
@@ -47,9 +47,11 @@ SECTIONS: tuple[Section, ...] = (
     _list("stand_in", "firm"),
     _list("staff_role", "firm", block="permission"),
     Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
+    Section("login", T("Sections", "Log-ins"), "lock", "firm", door="login_state"),
     _list("dictionary_kind", "firm"),
+    _list("audit", "firm", block="audit"),
+    _list("alarm", "firm", {"state": ("N",)}, block="alarm"),
+    _list("alarm_rule", "firm", block="alarm"),
     Section("seats", T("Sections", "Seats and licence"), "computer", "firm", door="seat_desk"),
     _list("seat_net", "firm"),
-    _list("staff_role", "firm"),
-    _list("stand_in", "firm"),
 )

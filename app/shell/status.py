@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.bridge.workplace import Workplace
+from widgets.fields import show_moment
 from widgets.icons import set_icon
 from widgets.theme import UNIT
 
@@ -20,6 +21,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(UNIT, 0, UNIT, 0)
         facts = workplace.facts
         self._who = QLabel(f"{facts.me_name} · {facts.firm}", self)
+        self._who.setToolTip(self._last_login())
         self._busy = QLabel(self)
         self._stop = QToolButton(self)
         self._stop.setAutoRaise(True)
@@ -27,19 +29,43 @@ class StatusLine(QStatusBar):
         set_icon(self._stop, "close")
         self._line = QLabel(self)
         self._line.hide()
+        self.alarms = QToolButton(self)
+        self.alarms.setAutoRaise(True)
+        self.alarms.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.alarms.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_icon(self.alarms, "warning", "warning")
+        self.alarms.hide()
         self.addWidget(self._line)
         self.addWidget(self._busy)
         self.addWidget(self._stop)
+        self.addPermanentWidget(self.alarms)
         self.addPermanentWidget(self._who)
         self._busy.hide()
         self._stop.hide()
         self._stop.clicked.connect(self.stop)
         workplace.background.busy.connect(self._show_busy)
 
+    def _last_login(self) -> str:
+        facts = self._workplace.facts
+        if facts.before_at is None:
+            return self.tr("Log-in {login}; the first sign-in.").format(login=facts.login)
+        said = self.tr("Log-in {login}; signed in before on {when}, from {place}.")
+        return said.format(
+            login=facts.login,
+            when=show_moment(facts.before_at),
+            place=facts.before_from or self.tr("this computer"),
+        )
+
     @Slot()
     def stop(self) -> None:
         """Stop what runs on either lane."""
         self._workplace.background.cancel()
+
+    @Slot(int)
+    def show_alarms(self, number: int) -> None:
+        """Say how many alarms wait; nothing when none does."""
+        self.alarms.setText(self.tr("%n alarm(s)", "", number))
+        self.alarms.setVisible(number > 0)
 
     @Slot(str)
     def _show_busy(self, text: str) -> None:
@@ -53,6 +79,8 @@ class StatusLine(QStatusBar):
         said = {
             "down": self.tr("The line to the base is lost"),
             "reconnecting": self.tr("Connecting to the base again…"),
+            "ended": self.tr("An administrator has ended your session"),
+            "shut out": self.tr("An administrator has blocked your log-in, or its password was changed"),
         }.get(state, "")
         self._line.setText(said)
         self._line.setVisible(bool(said))

@@ -20,6 +20,7 @@ from app.shell.pages import Pages
 from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
+from widgets.card_notice import Notice
 from widgets.drafts_bar import DraftsBar
 from widgets.icons import set_icon
 from widgets.quick_entry import QuickEntry
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.quick.hide()
         self.drafts = DraftsBar(workplace, self)
         self.seat = SeatStrip(self.close, lambda: self.open_section("seats"), self)
+        self.notice = Notice(self)
         self._status = StatusLine(workplace, self)
         self.setStatusBar(self._status)
         self._add_button = self._button("add")
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addLayout(top)
         middle.addWidget(self.seat)
+        middle.addWidget(self.notice)
         middle.addWidget(self.reminders)
         middle.addWidget(self.drafts)
         middle.addWidget(self.quick)
@@ -110,11 +113,16 @@ class MainWindow(QMainWindow):
         workplace.open_list = self.open_list
         workplace.quick_entry = self.open_quick
         workplace.open_help = self.open_help
+        workplace.open_departure = self.open_departure
+        workplace.open_logins = self.open_logins
         self.drafts.look()
         self._freshness = Freshness(workplace, self)
         self._freshness.stale.connect(self.tabs.mark_stale)
         self._freshness.standing.connect(self.seat.show_standing)
         self.seat.show_standing(workplace.facts.standing)
+        self._freshness.unseen.connect(self._status.show_alarms)
+        self._status.alarms.clicked.connect(lambda: self.open_section("alarm"))
+        workplace.changed.connect(self._row_changed)
 
     def retranslate(self) -> None:
         """Put the words of the language in force everywhere this window itself has words."""
@@ -157,6 +165,11 @@ class MainWindow(QMainWindow):
         self.sidebar.mark(key.removeprefix("section:") if key.startswith("section:") else "")
         self._add_button.setEnabled(hasattr(self.tabs.page(), "add"))
 
+    @Slot(str, int)
+    def _row_changed(self, entity: str, _row_id: int) -> None:
+        if entity == "alarm":  # seen here: the status line follows
+            self._freshness.look()
+
     # ---- commands (app.shell.commands names them)
 
     @Slot()
@@ -184,6 +197,26 @@ class MainWindow(QMainWindow):
     def open_preferences(self) -> None:
         """Open the preferences as a page."""
         self.tabs.show_page("preferences", self.tr("Preferences"), "settings", self._pages.preferences)
+
+    def open_departure(self, employee_id: int) -> None:
+        """Open the departure of an employee as a page, with what was done of it before."""
+        self.tabs.show_page(
+            f"departure:{employee_id}",
+            self.tr("Departure"),
+            "logout",
+            lambda: self._pages.departure(employee_id),
+        )
+
+    def open_logins(self, employee_id: int) -> None:
+        """Open the log-ins at an employee."""
+        self.open_section("login")
+        page = self.tabs.page()
+        if hasattr(page, "choose"):
+            page.choose(employee_id)
+
+    def change_password(self) -> None:
+        """Change the own password."""
+        self._pages.change_password()
 
     def open_help(self, page: str = "") -> None:
         """Open the manual at a page; at that of the screen in front when none is named."""
@@ -221,10 +254,25 @@ class MainWindow(QMainWindow):
 
     # ---- life
 
+    def say_wrong_passwords(self, count: int) -> None:
+        """Say that wrong passwords were typed for this log-in on this computer since the last good one."""
+        self.notice.say(
+            "warning",
+            self.tr("Before this sign-in %n wrong password(s) were typed here for your log-in.", "", count),
+            [(self.tr("Close"), self.notice.clear)],
+        )
+
     @Slot(str)
     def show_line(self, state: str) -> None:
         """Show the state of the line to the base."""
         self._status.show_line(state)
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed anywhere and not saved, now."""
+        for page in self.tabs.pages():
+            if hasattr(page, "saving"):
+                page.saving.keep_draft()
+        self.quick.keep_draft()
 
     def leave(self) -> None:
         """Close without asking: the person opens another base, or the program ends."""

@@ -8,28 +8,32 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.bridge import messages
 from app.bridge.background import Background
 from app.bridge.translate import Translation
 from app.bridge.workplace import Workplace
-from app.core import begin, warm
+from app.core import begin, errors, warm
 from app.core.drafts import Drafts
 from app.core.entities import ENTITIES
+from app.core.errors import WrongPassword
 from app.core.facts import Facts
 from app.core.keeping import say_who
-from app.core.places import Choice, Places, folder, in_background, opener
+from app.core.login_rules import PasswordRules
+from app.core.places import Choice, Embedded, Places, Stay, folder, in_background
+from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
 from app.shell.window import MainWindow
-from db.lane import Lane
+from db.lane import ENDED, SHUT_OUT, Lane
 from widgets.card_blocks import Blocks
 from widgets.theme import Theme, chosen_looks
 
 VERSION = "0.1"
 _KNOWN = ("dictionary", "dictionary_kind", "employee", "branch", "department", "staff_role")
 _LATER = 1500  # ms after the window is shown
+_PULSE = 7.0  # seconds: a session that an administrator ended is noticed within ten
 _LOG = logging.getLogger(__name__)
 
 
@@ -47,7 +51,10 @@ class Program(QObject):
         self.workplace: Workplace | None = None
         self.window: MainWindow | None = None
         self._background: Background | None = None
-        self.choose: Callable[[], None] = lambda: None  # asks for another base; __main__ fills it in
+        self.choose: Callable[[], None] = lambda: None  # asks for another base; the entrance fills these in
+        self.ask_again: Callable[[Choice, Exception], None] = lambda choice, error: None
+        self._stay: Stay | None = None
+        self.line.connect(self._line_changed, Qt.ConnectionType.QueuedConnection)
 
     def enter(
         self,
@@ -59,16 +66,22 @@ class Program(QObject):
 
         Returns a function that gives the attempt up; it does not wait.
         """
-        open_one = opener(choice)
-        desk, long = Lane(open_one, "desk", self.line.emit), Lane(open_one, "long")
+        stay = Stay(choice)
+        desk, long = Lane(stay.open, "desk", self.line.emit, pulse=_PULSE), Lane(stay.open, "long")
         background = Background(desk, long, self)
 
         def refused(error: Exception) -> None:
             background.close()
+            if isinstance(error, begin.PasswordEnded):
+                self._renew_password(choice, failed, done)
+                return
+            if isinstance(error, WrongPassword):
+                self.places.wrong_password(choice.target, choice.user)
             failed(error)
 
         def entered(start: begin.Start) -> None:
             self._entered(choice, background, start)
+            self._stay = stay
             if done is not None:
                 done(start)
 
@@ -81,6 +94,60 @@ class Program(QObject):
                 in_background(lane.close)
 
         return give_up
+
+    def _renew_password(
+        self, choice: Choice, failed: Callable[[Exception], None], done: Callable[[begin.Start], None] | None
+    ) -> None:
+        """The base opens nothing before the password is changed: ask for a new one, then sign in with it.
+
+        The firm's rules are not known yet, as nothing is open: the program's own hold.
+        """
+
+        def taken(password: str) -> None:
+            self.enter(replace(choice, password=password), failed, done)
+
+        why = self.tr(
+            "Your password was set by another person, or it is too old. Choose one that only you know; then the base opens."
+        )
+        dialog = OwnPassword(choice, PasswordRules(), choice.user, taken, why, QApplication.activeWindow())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.rejected.connect(lambda: failed(begin.PasswordEnded()))
+        dialog.open()
+
+    @Slot()
+    def change_password(self) -> None:
+        """Let the person change the own password."""
+        if self.workplace is None or self._stay is None:
+            return
+        facts, stay = self.workplace.facts, self._stay
+        if isinstance(stay.choice.target, Embedded):
+            messages.info(
+                self.window,
+                self.tr(
+                    "This base is a file on this computer and asks nobody for a password. "
+                    "Whoever may open the file gets in; guard the file."
+                ),
+            )
+            return
+
+        def taken(password: str) -> None:
+            in_background(lambda: stay.take_password(password))
+            messages.info(self.window, self.tr("Your password is changed."))
+
+        dialog = OwnPassword(
+            stay.choice, PasswordRules.of(facts.settings), facts.me_name, taken, parent=self.window
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(str)
+    def _line_changed(self, state: str) -> None:
+        """The administrator has ended the session: what is typed is kept, the person is told, and may sign in again."""
+        if state not in (ENDED, SHUT_OUT) or self.window is None or self._stay is None:
+            return
+        self.window.keep_drafts()
+        error = errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded()
+        self.ask_again(replace(self._stay.choice, password="", new=None), error)
 
     def _entered(self, choice: Choice, background: Background, start: begin.Start) -> None:
         self.leave()
@@ -98,17 +165,23 @@ class Program(QObject):
             open_base=lambda: self.choose(),
             switch_look=self.switch_look,
             about=self.about,
+            change_password=self.change_password,
         )
         self.window = MainWindow(self.workplace, pages, facts.firm)
         self.line.connect(self.window.show_line)
         self.window.open_section("client")
         self.window.show()
         _LOG.info("signed in, the first page is shown")
-        self._claim_and_warm(facts)
+        failed = self.places.forget_wrong(choice.target, choice.user)
+        self._claim_and_warm(facts, failed)
+        if failed:
+            self.window.say_wrong_passwords(failed)
 
-    def _claim_and_warm(self, facts: Facts) -> None:
+    def _claim_and_warm(self, facts: Facts, failed: int) -> None:
         assert self._background is not None
-        self._background.run(self, say_who(f"Paddock CRM {VERSION}, {sys.platform}"), _ignore, _ignore)
+        self._background.run(
+            self, say_who(f"Paddock CRM {VERSION}, {sys.platform}", failed), _ignore, _ignore
+        )
         for job in warm.warm(warm.usual(int(facts.settings.get("page.size")))):
             self._background.run(self, job, _ignore, _ignore)
         QTimer.singleShot(_LATER, self, lambda: in_background(_import_more))
@@ -147,6 +220,7 @@ class Program(QObject):
             self._background.close()
             self._background = None
         self.workplace = None
+        self._stay = None
 
     @Slot()
     def switch_look(self) -> None:

@@ -1,5 +1,5 @@
 -- name: page
-select id, begun_at, kind, summary, employee, rows_done, state, undone_at, finished_at from act
+select id, begun_at, kind, summary, employee, rows_done, state, undone_at, finished_at, until_at from act
 -- filter state: state = :state
 -- filter kind: kind = :kind
 -- filter employee: employee_id = :employee
@@ -16,4 +16,7 @@ execute procedure act_resume(:id)
 execute procedure act_finish(:id)
 
 -- name: undo
-select entity, row_id, field, now_value, done from act_undo(:id)
+select entity, row_id, field, now_value, done, why, who_name, changed_at, title from act_undo(:id, :anyway)
+
+-- name: merge
+select act_id, moved_count from merge_rows(:uid, :summary, :entity, :kept_id, :kept_rv, :merged_id, :merged_rv, :take, :is_last)

@@ -1,5 +1,5 @@
 -- name: info
-select schema_version, base_uid, firm, firm_now from base_info
+select schema_version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared from base_info
 
 -- name: me
 select id, login, name, branch_id, department_id, staff_role_id from me
@@ -14,7 +14,7 @@ select code, owner_id, piece from setting_pieces
 execute procedure setting_set(:code, :for_firm, :body)
 
 -- name: claim
-execute procedure claim(:txt)
+execute procedure claim(:txt, :failed)
 
 -- name: find
 select kind, id, title, hint, found from find(:w1, :w2, :w3, :w4, :tail, :mail, :tax, :n)

@@ -116,3 +116,10 @@ merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id whe
 
 -- name: mass_is_archived
 merge into client r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set is_archived = :value
+
+-- name: hangs
+select (select count(*) from employment e where e.client_id = c.id) as employment_count,
+       (select count(*) from interaction i where i.client_id = c.id) as interaction_count,
+       (select count(*) from task t where t.client_id = c.id) as task_count,
+       (select count(*) from attachment f where f.owner_kind = 'client' and f.owner_id = c.id) as attachment_count
+  from client c where c.id = :id

@@ -71,3 +71,10 @@ merge into contact r using (select i.id from ids_of(:ids) i) w on r.id = w.id wh
 
 -- name: mass_is_archived
 merge into contact r using (select i.id from ids_of(:ids) i) w on r.id = w.id when matched then update set is_archived = :value
+
+-- name: hangs
+select (select count(*) from employment e where e.contact_id = c.id) as employment_count,
+       (select count(*) from interaction i where i.contact_id = c.id) as interaction_count,
+       (select count(*) from task t where t.contact_id = c.id) as task_count,
+       (select count(*) from attachment f where f.owner_kind = 'contact' and f.owner_id = c.id) as attachment_count
+  from contact c where c.id = :id

@@ -7,9 +7,6 @@ select act_id, sort_no, id from import_begin(:uid, :summary, :body)
 -- name: load
 execute procedure import_load(:body, :is_last)
 
--- name: undo
-select entity, row_id, field, now_value, done from act_undo(:id) where not done
-
 -- name: values
 select v.id, v.name, (select k.code from dictionary_kind k where k.id = v.kind_id) as kind,
        (select k.name from dictionary_kind k where k.id = v.kind_id and k.is_classifier) as title

@@ -14,6 +14,7 @@ from reports.catalog.clients import (
     register,
     stuck,
 )
+from reports.catalog.control import gate, looks
 from reports.catalog.work import by_employee, overdue
 from reports.report import Report
 
@@ -30,6 +31,8 @@ REPORTS: tuple[Report, ...] = (
     by_employee.REPORT,
     overdue.REPORT,
     duplicates.REPORT,
+    gate.REPORT,
+    looks.REPORT,
 )
 
 

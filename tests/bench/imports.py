@@ -12,7 +12,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from app.core.cases import import_clients
+from app.core.cases import big_acts, import_clients
 from app.core.clinic import build, duplicates, guess, plan, reading
 from app.core.clinic.doubts import Answers
 from app.core.clinic.pack import Terms
@@ -93,7 +93,7 @@ def embedded(folder: Path) -> list[Row]:
         weighed = plan.make(clients, hits)
         loaded = clock.run("load", lambda: import_clients.load(weighed, "clients.xlsx", Terms())(session))
         undone = Clock()
-        undone.run("undo", lambda: import_clients.undo(loaded.act_id)(session))
+        undone.run("undo", lambda: big_acts.undo(loaded.act_id)(session))
     steps = ", ".join(f"{name} {seconds:.1f}" for name, seconds in clock.steps.items())
     note = f"{steps}; {loaded.new} clients, {loaded.persons} persons, {loaded.channels} channels"
     total = clock.total

@@ -15,7 +15,7 @@ from typing import Any
 
 from firebird.driver import DatabaseError, connect
 
-from db import base, engine
+from db import base, engine, sharing
 from tests.rig.server import ServerRig
 
 SECRET = "Verschlossen"
@@ -88,7 +88,9 @@ def make(path: Path, rig: ServerRig, alias: str) -> Firm:
             _rows(filler, firm, place, login)
         filler.cursor.close()
         con.commit()
-    rig.place(path, alias, dict.fromkeys((*firm.people, "NOBO"), PASSWORD))
+    sharing.make_users(path, dict.fromkeys(("SYSDBA", "PADDOCK_OWNER", *firm.people, "NOBO"), PASSWORD))
+    sharing.guard(path)
+    rig.place(path, alias)
     return firm
 
 

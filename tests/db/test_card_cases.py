@@ -8,6 +8,7 @@ import pytest
 
 from app.core import begin, errors, store
 from app.core.cases import channels, classes, files, newcomers, tasks, warm
+from app.core.cases.attention import attention
 from app.core.cases.quick_entry import Entry
 from db.session import Session
 from tests.staffed import anna, as_user, ask, boris, do, new, staffed_path, staffed_template, vera  # noqa: F401 - fixtures
@@ -155,11 +156,11 @@ def test_only_own_reminders_that_are_due_and_not_seen_come(boris: Session, clien
 
     mine, _theirs, _later = add(2, "2026-03-05 09:45"), add(1, "2026-03-05 09:45"), add(2, "2099-03-05 09:45")
     boris.end_reading()
-    assert [one.id for one in tasks.reminders()(boris)] == [mine]
+    assert [one.id for one in attention()(boris).reminders] == [mine]
     tasks.snooze(mine, dt.datetime(2099, 1, 1))(boris)
     boris.end_reading()
-    assert tasks.reminders()(boris) == []
+    assert attention()(boris).reminders == []
     do(boris, "update task set remind_at = '2026-03-05 09:45' where id = ?", mine)
     tasks.seen(mine)(boris)
     boris.end_reading()
-    assert tasks.reminders()(boris) == []
+    assert attention()(boris).reminders == []

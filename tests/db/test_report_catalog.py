@@ -18,7 +18,7 @@ from reports.catalog.clients.duplicates import essence
 from reports.params import PeriodChoice, PickChoice
 from reports.report import Report
 from reports.run import Drill, Result, behind, points
-from tests.db.report_base import TODAY, Rows, make, session
+from tests.db.report_base import BOSS, TODAY, Rows, make, session
 
 MIDNIGHT = datetime(TODAY.year, TODAY.month, TODAY.day)
 
@@ -316,6 +316,46 @@ def test_interactions_are_counted_by_employee_and_kind(boss: Session, rows: Rows
     assert sum(column(result, "clients")) == len(clients)
     incoming = run(boss, "work/by_employee", period=PeriodChoice("all"), direction="I")
     assert sum(column(incoming, "everything")) == sum(row["direction"] == "I" for row in rows.interaction)
+
+
+def test_log_ins_and_refusals_are_counted_by_person(boss: Session, rows: Rows) -> None:
+    result = run(boss, "control/gate", period=PeriodChoice("all"), manager=None)
+    people = {row["login"]: row["id"] for row in rows.employee}
+    for name, verb in (("logins", "L"), ("refusals", "N")):
+        counted = Counter(
+            people[row["login"]]
+            for row in rows.audit
+            if row["verb"].strip() == verb and row["login"] in people
+        )
+        found = figures(result, "employee_id", name)
+        assert {key: found[key] for key in counted if key != people[BOSS]} == {
+            key: n for key, n in counted.items() if key != people[BOSS]
+        }
+
+
+def test_looks_are_counted_by_who_looked_and_whose_client_it_is(boss: Session, rows: Rows) -> None:
+    people = {row["login"]: row["id"] for row in rows.employee}
+    owner = {row["id"]: row["employee_id"] for row in rows.client}
+    looks = [(people[row["login"]], owner[row["row_id"]]) for row in rows.audit if row["verb"].strip() == "V"]
+    every = run(boss, "control/looks", period=PeriodChoice("all"), others=False)
+    found = dict(
+        zip(
+            zip(column(every, "employee_id"), column(every, "owner_id"), strict=True),
+            column(every, "looks"),
+            strict=True,
+        )
+    )
+    assert found == Counter(looks)
+    others = run(boss, "control/looks", period=PeriodChoice("all"))
+    assert sum(column(others, "looks")) == sum(who != whose for who, whose in looks)
+
+
+def test_reports_about_the_audit_are_empty_for_who_may_not_see_it(filled: tuple[Path, Rows]) -> None:
+    path, rows = filled
+    for each in REPORTS:
+        if each.block == "audit":
+            with session(path, "USER1") as head:
+                assert jobs.run(each, choices_for(each, rows), TODAY)(head).rows == ()
 
 
 def test_overdue_tasks_are_open_and_past(boss: Session, rows: Rows) -> None:

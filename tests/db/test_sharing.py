@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.core import administer, store
-from app.core.begin import begin
+from app.core.begin import PasswordEnded, begin
+from app.core.cases import logins
 from db import base, engine, errors, sharing
 from db.session import open_session
 from tests.bases import LOGIN
@@ -26,6 +27,10 @@ def test_a_shared_base_lets_its_people_in_by_password_and_nobody_else(
     server_rig.place(base_path, "shared")
     target = engine.Server(server_rig.host, server_rig.port, "shared")
     with open_session(target, LOGIN, passwords[LOGIN]) as person:
+        with pytest.raises(PasswordEnded):
+            begin()(person)
+        logins.own_password("own-3Lm9v")(person)
+    with open_session(target, LOGIN, "own-3Lm9v") as person:
         assert store.card("client", made.id)(person).values["name"] == "Made alone"
     with base.owner(target, passwords["PADDOCK_OWNER"]) as con:
         cursor = con.cursor()

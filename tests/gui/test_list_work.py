@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.bridge.messages import Recorder
 from app.bridge.workplace import Workplace
+from app.core import store
+from app.core.cases.big_acts import mass_change
 from tests.lists_base import CLIENTS, lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import (  # noqa: F401 - fixtures
     WAIT,
@@ -25,7 +28,7 @@ from tests.lists_gui import (  # noqa: F401 - fixtures
     workplace,
 )
 from widgets.list_mass import MassDialog
-from widgets.list_undo import LeftAlone
+from widgets.list_undo import Conflicts
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -130,28 +133,65 @@ def test_the_list_of_acts_takes_an_act_back_and_reports_what_was_left_alone(
     settle: Settle,
     workplace: Workplace,  # noqa: F811
 ) -> None:
-    from app.core.cases.big_acts import mass_change
-
     ids = [56, 57, 58]
     job = mass_change("client", ids, "region", "North", "Region → North")
     workplace.background._desk.submit(job).result(30)
     change(workplace, "client", 57, region="South")
     view = show("act")
     assert names(view) == ["Region → North"]
+
+    def decide(dialog: Conflicts) -> None:
+        cells = [dialog.table.item(0, i).text() for i in (0, 1, 4, 5)]
+        assert cells == ["Client: Client 056", "Changed since", "Region", "South"]
+        assert dialog.table.item(0, 2).text() == "Anna Ray"
+        dialog.leave.click()
+
+    dialogs.expect(decide)
     with Recorder(answer=True):
         qtbot.keyClick(view.table, Key.Key_Return)
         settle()
     assert view.model.value(0, "state") == "U"
     assert not view.undo_action.isEnabled()
 
-    def read(dialog: LeftAlone) -> None:
+    def read(dialog: Conflicts) -> None:
         assert dialog.table.rowCount() == 1
-        assert [dialog.table.item(0, i).text() for i in range(4)] == ["Client", "57", "Region", "South"]
         dialog._open(dialog.table.model().index(0, 0))
 
     dialogs.expect(read)
     view.notice.buttons[0].click()
     assert opened.cards[-1][:2] == ("client", 57)
+
+
+@pytest.mark.parametrize(("decision", "regions"), [("anyway", {""}), ("", {"North", "South"})])
+def test_conflicts_may_be_overruled_or_the_whole_be_left(
+    show: Show,
+    qtbot: QtBot,
+    settle: Settle,
+    workplace: Workplace,
+    dialogs: Any,
+    decision: str,
+    regions: set[str],
+) -> None:
+    ids = [56, 57, 58]
+    workplace.background._desk.submit(mass_change("client", ids, "region", "North", "x")).result(30)
+    change(workplace, "client", 57, region="South")
+    view = show("act")
+
+    def decide(dialog: Conflicts) -> None:
+        dialog.anyway.click() if decision else dialog.reject()
+
+    dialogs.expect(decide)
+    with Recorder(answer=True):
+        qtbot.keyClick(view.table, Key.Key_Return)
+        settle()
+
+    def read(session: Any) -> set[str]:
+        session.end_reading()
+        place = store.columns("client").index("region")
+        return {row[place] for row in store.page("client", filters={"ids": ids})(session).rows}
+
+    assert workplace.background._desk.submit(read).result(30) == regions
+    assert view.model.value(0, "state") == ("U" if decision else "D")
 
 
 # ---- copying, spreadsheets

@@ -116,7 +116,7 @@ class Gate:
         """As if the key had been there until then: the lease runs a quarter of an hour from it."""
         seconds = int(900 - ago.total_seconds())
         self.owner(
-            f"update lease_t set proved_at = localtimestamp, valid_until = dateadd({seconds} second to localtimestamp)"
+            f"update lease_t set proved_at = utc_now(), valid_until = dateadd({seconds} second to utc_now())"
         )
 
     def clock(self, **shift: float) -> None:

@@ -247,5 +247,5 @@ def test_a_licence_altered_in_the_table_itself_counts_for_nothing(gate: Gate) ->
     gate.install(licence())
     gate.proved()
     gate.owner("update licence_t set body = replace(body, '|trm=00002|', '|trm=00099|')")
-    gate.owner("update lease_t set trial_at = dateadd(-40 day to localtimestamp)")
+    gate.owner("update lease_t set trial_at = dateadd(-40 day to utc_now())")
     assert gate.refusal("U0", REMOTE) == "seat_trial_over"

@@ -57,7 +57,7 @@ def test_the_seat_of_a_stopped_client_is_free_after_90_seconds_and_never_two_hav
     gate.sign_in("U2", REMOTE)
     assert gate.refusal("U3", REMOTE) == "seats_taken"
     gate.clients[0].go_on()
-    assert gate.clients[0].poll() == "LineDown"
+    assert gate.clients[0].poll() == "SessionEnded"
     assert gate.held[0].one(q("select count(*) from client")) == (0,)
 
 
@@ -99,7 +99,7 @@ def test_the_seat_desk_shows_who_is_in_and_frees_a_seat(gate: Gate) -> None:  # 
     admin.write(q("execute procedure seat_ask('U1', ?, true)", seats["U1"][0]))
     assert gate.held[0].rows(q("select asker from seat_poll(0, 0)")) == [("Anna",)]
     admin.write(q("execute procedure seat_release('U0', 'pc-1')"))
-    assert gate.clients[0].poll() == "LineDown"
+    assert gate.clients[0].poll() == "SessionEnded"
     assert gate.refusal("U2", REMOTE) == ""
     assert gate.owner("select words from audit_t where entity = 'seat' and verb = 'D'")[-1] == ("U0 @ pc-1",)
 
@@ -112,7 +112,7 @@ ATTACKS = [
     "create trigger mine on connect as begin end",
     "delete from seat_t",
     "update licence_t set body = ''",
-    "update lease_t set valid_until = dateadd(1 year to localtimestamp)",
+    "update lease_t set valid_until = dateadd(1 year to utc_now())",
     "insert into seat_net_t (uid, prefix, kind) values ('x', '127.0.0.9', 'O')",
     "update proof_t set sig = 'x'",
     "execute procedure lease_ask",
@@ -165,6 +165,39 @@ def test_nobody_signs_in_past_the_triggers(gate: Gate, login: str) -> None:  # n
         engine.attach(target, f"inet://127.0.0.1:{gate.rig.port}/gate", dpb)
 
 
+@pytest.mark.parametrize("zone", ["-14:00", "+14:00"])
+def test_a_time_zone_of_the_clients_choice_moves_no_clock(gate: Gate, zone: str) -> None:  # noqa: F811
+    gate.install(licence())
+    gate.proved()
+    gate.sign_in("U1", OTHER)
+    for hours, key in ((71, ""), (73, "seat_no_key")):
+        gate.clock(hours=hours)
+        dpb = core.DPB(user="U2", password=PASSWORD, timeout=10, session_time_zone=zone)
+        dpb.config = "AuthClient=Srp256,Srp\nProviders=Remote"
+        port = gate.port(REMOTE)
+        try:
+            engine.attach(
+                engine.Server("127.0.0.1", port, "gate"), f"inet://127.0.0.1:{port}/gate", dpb
+            ).detach()
+            found = ""
+        except errors.Refused as refused:
+            found = refused.key
+        assert found == key
+
+
+def test_what_a_person_writes_about_the_own_connection_disturbs_nobody(gate: Gate) -> None:  # noqa: F811
+    full(gate)
+    for name in ("SEEN", "IDLE", "DRAFTS"):
+        gate.held[0].rows(
+            q(f"select rdb$set_context('USER_SESSION', 'PADDOCK_{name}', 'nonsense') from rdb$database")
+        )
+    gate.held[0].end_reading()
+    gate.clock(seconds=100)
+    assert gate.refusal("U2", REMOTE) == ""
+    with gate.sign_in("ANNA") as admin:
+        assert admin.rows(q("select login from seat_desk"))
+
+
 def test_a_connection_made_inside_the_server_is_refused(gate: Gate) -> None:  # noqa: F811
     session = gate.sign_in("U0")
     for source in ("gate", "localhost:gate", f"127.0.0.1/{gate.rig.port}:gate"):
@@ -172,7 +205,7 @@ def test_a_connection_made_inside_the_server_is_refused(gate: Gate) -> None:  # 
             "execute block returns (n integer) as begin execute statement 'select 1 from rdb$database'"
             f" on external '{source}' as user 'U2' password '{PASSWORD}' into n; suspend; end"
         )
-        gate.owner("update lease_t set trial_at = dateadd(-40 day to localtimestamp)")
+        gate.owner("update lease_t set trial_at = dateadd(-40 day to utc_now())")
         with pytest.raises(errors.DatabaseError):
             session.rows(q(text))
 

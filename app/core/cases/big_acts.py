@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,13 +26,30 @@ class Done:
 
 @dataclass(frozen=True)
 class Undone:
-    """One step of taking an act back. `done` False: somebody has worked on the row since, it was left alone."""
+    """A row that was left alone when an act was taken back (field: one field of it), or how many steps were done.
+
+    why: C changed since, W worked with since, U in use by others' rows, R rights do not allow it, G gone. who, at: who has changed
+    or worked with it last, as far as known. With `done`: row_id is the number of steps of the entity.
+    """
 
     entity: str
     row_id: int
-    field: str
+    field: str | None
     now_value: str | None
     done: bool
+    why: str | None = None
+    who: str | None = None
+    at: dt.datetime | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What taking an act back came to. `done` False: nothing was changed, because there are conflicts to decide on."""
+
+    done: bool
+    left: list[Undone]
+    entities: tuple[str, ...]
 
 
 def mass_change(
@@ -54,12 +73,41 @@ def mass_change(
     return job
 
 
-def undo(act_id: int) -> Callable[[Session], list[Undone]]:
-    """A job that takes an act back, all in one transaction; what was changed since is left alone and reported."""
-    query = sql.query("act.undo", id=act_id)
+def undo(act_id: int, anyway: bool = False) -> Callable[[Session], list[Undone]]:
+    """A job that takes an act back, all in one transaction.
+
+    What was changed since is left alone and reported, with `anyway` only what others stand on or the rights forbid.
+    Raises errors.Rule: act_closed, act_too_old, not_yours.
+    """
+    query = sql.query("act.undo", id=act_id, anyway=anyway)
 
     def job(session: Session) -> list[Undone]:
         with session.act() as act:
             return [Undone(*row) for row in act.rows(query)]
 
     return job
+
+
+class _Conflicts(Exception):
+    """Rolls an attempt back."""
+
+
+def try_undo(act_id: int) -> Callable[[Session], TakenBack]:
+    """A job that takes an act back if nothing stands in the way; else it changes nothing and tells the conflicts."""
+    query = sql.query("act.undo", id=act_id, anyway=False)
+
+    def job(session: Session) -> TakenBack:
+        steps: list[Undone] = []
+        with contextlib.suppress(_Conflicts), session.act() as act:
+            steps = [Undone(*row) for row in act.rows(query)]
+            if not all(step.done for step in steps):
+                raise _Conflicts
+        return taken_back(steps, forced=all(step.done for step in steps))
+
+    return job
+
+
+def taken_back(steps: Sequence[Undone], forced: bool = True) -> TakenBack:
+    """The steps of an undoing summed up."""
+    left = [step for step in steps if not step.done]
+    return TakenBack(forced, left, tuple(step.entity for step in steps if step.done))

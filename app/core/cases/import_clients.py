@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from app.core.cases.big_acts import Undone
 from app.core.clinic import pack
 from app.core.clinic.model import Client, Known
 from app.core.clinic.plan import Fate, Hit, Item, Plan
@@ -154,14 +153,3 @@ def _once(refused: list[tuple[Client, str]]) -> list[tuple[Client, str]]:
     for client, key in refused:
         first.setdefault(id(client), (client, key))
     return list(first.values())
-
-
-def undo(act_id: int) -> Callable[[Session], list[Undone]]:
-    """A job that takes an import back in one transaction; answers only what was left alone."""
-    query = sql.query("import.undo", id=act_id)
-
-    def job(session: Session) -> list[Undone]:
-        with session.act() as act:
-            return [Undone(*row) for row in act.rows(query)]
-
-    return job

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.core.jobs import reading
 from db import errors, sql
 from db.session import Session
 
@@ -22,19 +21,6 @@ class Reminder:
     client_id: int | None
     rv: int
     client: str
-
-
-def reminders() -> Callable[[Session], list[Reminder]]:
-    """A job for the reminders that are due now, the oldest first, at most twenty; the base's clock decides."""
-    query = sql.query("task.reminders")
-
-    def job(session: Session) -> list[Reminder]:
-        return [
-            Reminder(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or "")
-            for row in session.rows(query)
-        ]
-
-    return reading(job)
 
 
 def finish(task_id: int, state: str = "D") -> Callable[[Session], int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from app.core.entities.act import ACT
+from app.core.entities.alarm import ALARM, ALARM_RULE
 from app.core.entities.attachment import ATTACHMENT
+from app.core.entities.audit import AUDIT
 from app.core.entities.branch import BRANCH
 from app.core.entities.channel import CHANNEL
 from app.core.entities.client import CLIENT
@@ -38,5 +40,8 @@ ENTITIES: dict[str, Entity] = {
         STAND_IN,
         SEAT_NET,
         ACT,
+        AUDIT,
+        ALARM,
+        ALARM_RULE,
     )
 }

@@ -9,6 +9,7 @@ KINDS = (
     ("import", T("Act", "Import")),
     ("mass", T("Act", "Mass change")),
     ("remove", T("Act", "Deletion")),
+    ("handover", T("Act", "Hand-over")),
     ("merge", T("Act", "Merge")),
 )
 STATES = (("R", T("Act", "Running or broken off")), ("D", T("Act", "Done")), ("U", T("Act", "Taken back")))
@@ -30,6 +31,7 @@ ACT = Entity(
         Col(name="employee", label=T("Act", "Who"), width=20),
         Col(name="state", label=T("Act", "State"), kind="choice", width=16, options=STATES),
         Col(name="undone_at", label=T("Act", "Taken back at"), kind="moment", width=16),
+        Col(name="until_at", label=T("Act", "Can be taken back until"), kind="moment", width=20),
         Col(name="finished_at", label=T("Act", "Finished"), kind="moment", width=16, shown=False),
     ),
     filters=(
@@ -38,5 +40,8 @@ ACT = Entity(
         Filter(name="employee", label=T("Act", "Who"), kind="ref", to="employee"),
         Filter(name="state", label=T("Act", "State"), kind="choice", options=STATES),
     ),
-    empty=T("Act", "No big acts yet. Imports, mass changes and deletions stand here and can be taken back."),
+    empty=T(
+        "Act",
+        "No big acts yet. Imports, hand-overs, merges, mass changes and deletions stand here and can be taken back.",
+    ),
 )
