@@ -634,6 +634,7 @@ create table session_t (
 );
 create descending index session_conn_ix on session_t (conn);
 create descending index session_began_ix on session_t (began_at);
+create index session_from_ix on session_t (login, address);
 create descending index session_login_ix on session_t (login, id);
 
 -- What holds for a log-in of a base that keeps its own users: since when, by whom and until when its password is set, and
@@ -647,7 +648,6 @@ create table login_t (
   blocked_by  d_login,
   constraint login_pk primary key (login)
 );
-create index session_from_ix on session_t (login, address);
 
 -- One row an entry, whatever happened. Verbs: I inserted, U updated, D deleted; X export, P print, R report run, B clipboard,
 -- F file saved, V channels of a card shown, L log-in, N refused. The fields of a change are packed into one text (db/audit.py
@@ -1213,9 +1213,10 @@ begin
       execute procedure refuse('not_staff', 'session', null);
     if (exists (select 1 from login_t l where l.login = current_user and l.blocked_at is not null)) then
       execute procedure refuse('blocked', 'session', null);
-    -- a base that keeps its own users is attached by the engine itself, as the person, for each change of a user
-    if (rdb$get_context('SYSTEM', 'CLIENT_ADDRESS') is null and exists (select 1 from rdb$relations r where r.rdb$relation_name = 'PLG$SRP')) then exit;
   end
+  -- a base that keeps its own users is attached by the engine itself, as the person, for each change of a user
+  if (rdb$get_context('SYSTEM', 'CLIENT_ADDRESS') is null and not is_owner()
+      and exists (select 1 from rdb$relations r where r.rdb$relation_name = 'PLG$SRP')) then exit;
   address = rdb$get_context('SYSTEM', 'CLIENT_ADDRESS');
   if (position('/' in address) > 0) then address = left(address, position('/' in address) - 1);            -- without the port
   process = left(rdb$get_context('SYSTEM', 'CLIENT_PROCESS'), 255);
@@ -3282,8 +3283,7 @@ end
 create procedure guard_delete (block d_code, row_id integer, employee_id integer, branch_id integer) as
 begin
   if (is_owner() or is_freed('G')) then exit;
-  if (not in_scope(scope_of(block, 'D'), employee_id, branch_id)) then exception e_may_not_delete;
-  if (not is_owner() and not in_scope(scope_of(block, 'D'), employee_id, branch_id)) then execute procedure refuse('may_not_delete', block, row_id);
+  if (not in_scope(scope_of(block, 'D'), employee_id, branch_id)) then execute procedure refuse('may_not_delete', block, row_id);
 end
 ^
 
@@ -3455,9 +3455,6 @@ create view dictionary as
 create trigger client_class_guard for client_class_t active before insert or update or delete position 1 as
 begin
   if (is_owner() or is_freed('G')) then exit;
-  if (not inserting and not reaches_client('client', 'C', old.client_id)) then exception e_not_yours;
-  if (not deleting and not reaches_client('client', 'C', new.client_id)) then exception e_not_yours;
-  if (is_owner()) then exit;
   if (not inserting and not reaches_client('client', 'C', old.client_id)) then execute procedure refuse('not_yours', 'client_class', iif(inserting, new.id, old.id));
   if (not deleting and not reaches_client('client', 'C', new.client_id)) then execute procedure refuse('not_yours', 'client_class', iif(inserting, new.id, old.id));
 end
@@ -3465,8 +3462,6 @@ end
 create trigger employment_guard for employment_t active before insert or update or delete position 1 as
 begin
   if (is_owner() or is_freed('G')) then exit;
-  if (not inserting and not reaches_contact('contact', 'C', old.contact_id)) then exception e_not_yours;
-  if (is_owner()) then exit;
   if (not inserting and not reaches_contact('contact', 'C', old.contact_id)) then execute procedure refuse('not_yours', 'employment', iif(inserting, new.id, old.id));
   if (deleting) then exit;
   if (not exists (select 1 from client c where c.id = new.client_id)
@@ -4439,7 +4434,7 @@ end
 -- hand-overs and merges are begun by their own procedures: what undoing them frees must be what those have done
 create procedure act_begin (uid d_uid, kind d_code, summary d_line) returns (id integer) as
 begin
-  if (kind in ('handover', 'merge')) then exception e_may_not;
+  if (kind in ('handover', 'merge')) then execute procedure refuse('may_not', 'session', null);
   execute procedure act_open(uid, kind, summary) returning_values id;
   suspend;
 end
@@ -4559,9 +4554,8 @@ begin
   newest = (select first 1 a.id from audit_t a order by a.id desc);
   if (st is null or st = 'U') then exception e_act_closed;
   mine = who is not distinct from my_id();
-  if (not mine and not is_admin()) then exception e_not_yours;
+  if (not mine and not is_admin()) then execute procedure refuse('not_yours', 'act', id);
   if (begun < dateadd(-undo_days() day to localtimestamp) and not is_owner()) then exception e_act_too_old 'act_too_old|' || undo_days();
-  if (who is distinct from my_id() and not is_admin()) then execute procedure refuse('not_yours', 'act', id);
   rdb$set_context('USER_TRANSACTION', 'PADDOCK_ACT', null);
   execute procedure unfree;
   if (mine and kind = 'merge') then
@@ -4713,13 +4707,13 @@ create procedure merge_rows (uid d_uid, summary d_line, entity d_code, kept_id i
   declare rv integer;
   declare reached boolean;
 begin
-  if (entity is distinct from 'client' and entity is distinct from 'contact') then exception e_may_not;
+  if (entity is distinct from 'client' and entity is distinct from 'contact') then execute procedure refuse('may_not', 'client', null);
   if (kept_id = merged_id) then exception e_gone;
   if (entity = 'client') then
   begin
     if ((select count(*) from client c where c.id in (:kept_id, :merged_id)) <> 2) then exception e_gone;
-    if (not reaches_client('client', 'C', kept_id) or not reaches_client('client', 'C', merged_id)) then exception e_not_yours;
-    if (not reaches_client('client', 'D', kept_id) or not reaches_client('client', 'D', merged_id)) then exception e_may_not_delete;
+    if (not reaches_client('client', 'C', kept_id) or not reaches_client('client', 'C', merged_id)) then execute procedure refuse('not_yours', 'client', null);
+    if (not reaches_client('client', 'D', kept_id) or not reaches_client('client', 'D', merged_id)) then execute procedure refuse('may_not_delete', 'client', null);
     for select c.rv from client_t c where c.id = :kept_id with lock into rv do
       if (rv <> kept_rv) then exception e_stale;              -- null: looked at in the step before
     for select c.rv from client_t c where c.id = :merged_id with lock into rv do
@@ -4728,8 +4722,8 @@ begin
   else
   begin
     if ((select count(*) from contact c where c.id in (:kept_id, :merged_id)) <> 2) then exception e_gone;
-    if (not reaches_contact('contact', 'C', kept_id) or not reaches_contact('contact', 'C', merged_id)) then exception e_not_yours;
-    if (not reaches_contact('contact', 'D', kept_id) or not reaches_contact('contact', 'D', merged_id)) then exception e_may_not_delete;
+    if (not reaches_contact('contact', 'C', kept_id) or not reaches_contact('contact', 'C', merged_id)) then execute procedure refuse('not_yours', 'client', null);
+    if (not reaches_contact('contact', 'D', kept_id) or not reaches_contact('contact', 'D', merged_id)) then execute procedure refuse('may_not_delete', 'client', null);
     for select c.rv from contact_t c where c.id = :kept_id with lock into rv do
       if (rv <> kept_rv) then exception e_stale;              -- null: looked at in the step before
     for select c.rv from contact_t c where c.id = :merged_id with lock into rv do
@@ -4993,7 +4987,7 @@ end
 
 create procedure hand_begin (uid d_uid, entity d_code, to_id integer, summary d_line) returns (act_id integer) as
 begin
-  if (not may(entity, 'R')) then exception e_may_not_reassign;
+  if (not may(entity, 'R')) then execute procedure refuse('may_not_reassign', 'client', null);
   if (not exists (select 1 from employee_t e where e.id = :to_id and e.is_active)) then exception e_no_colleague;
   delete from handed_t;
   execute procedure act_open(uid, 'handover', summary) returning_values act_id;
@@ -5210,7 +5204,7 @@ end
 -- rename a user (the name is part of what it keeps of the password), so the old one goes and the new one begins.
 create procedure login_make (employee_id integer, login d_login, first_password varchar(128)) as
 begin
-  if (not is_admin()) then exception e_not_admin;
+  if (not is_admin()) then execute procedure refuse('not_admin', 'login', null);
   if (login is null or not login similar to '[A-Z][A-Z0-9_]{0,30}') then exception e_login_letters;
   update employee_t e set e.login = :login where e.id = :employee_id;
   if (row_count = 0) then exception e_gone;
@@ -5224,7 +5218,7 @@ create procedure login_reset (employee_id integer, first_password varchar(128)) 
   declare login d_login;
   declare n integer;
 begin
-  if (not is_admin()) then exception e_not_admin;
+  if (not is_admin()) then execute procedure refuse('not_admin', 'login', null);
   if (not own_users()) then exception e_no_users;
   select e.login from employee_t e where e.id = :employee_id into login;
   if (login is null) then exception e_no_login;
@@ -5239,7 +5233,7 @@ create procedure login_block (employee_id integer, blocked boolean) returns (n i
   declare login d_login;
 begin
   n = 0;
-  if (not is_admin()) then exception e_not_admin;
+  if (not is_admin()) then execute procedure refuse('not_admin', 'login', null);
   select e.login from employee_t e where e.id = :employee_id into login;
   if (login is null) then exception e_no_login;
   if (login = current_user) then exception e_own_login;
@@ -5263,7 +5257,7 @@ end
 create procedure login_state returns (id integer, name varchar(80), login d_login, staff_role varchar(60), is_active boolean, is_user boolean,
   blocked_at timestamp, changed_at timestamp, password_ends_at timestamp, last_at timestamp, last_from varchar(80), failed_count integer) as
 begin
-  if (not is_admin()) then exception e_not_admin;
+  if (not is_admin()) then execute procedure refuse('not_admin', 'login', null);
   for select e.id, left(e.name, 80), e.login, (select left(r.name, 60) from staff_role_t r where r.id = e.staff_role_id), e.is_active,
              has_user(e.login), l.blocked_at, l.changed_at, l.valid_until
         from employee_t e left join login_t l on l.login = e.login order by e.name, e.id
@@ -5284,7 +5278,7 @@ end
 create procedure session_now returns (conn_id bigint, login d_login, name varchar(80), began_at timestamp, address varchar(80),
   host varchar(120), process varchar(120), claimed varchar(120), is_own boolean) as
 begin
-  if (not is_admin()) then exception e_not_admin;
+  if (not is_admin()) then execute procedure refuse('not_admin', 'session', null);
   for select a.mon$attachment_id, trim(a.mon$user), (select left(e.name, 80) from employee_t e where e.login = trim(a.mon$user)),
              s.began_at, s.address, left(s.host, 120), left(s.process, 120), left(s.claimed, 120), a.mon$attachment_id = current_connection
         from mon$attachments a left join session_t s on s.conn = a.mon$attachment_id and s.ended_at is null
@@ -5298,7 +5292,7 @@ end
 create procedure session_end (conn bigint) returns (n integer) as
   declare login d_login;
 begin
-  if (not is_admin()) then exception e_not_admin;
+  if (not is_admin()) then execute procedure refuse('not_admin', 'session', null);
   if (conn = current_connection) then exception e_own_login;
   select trim(a.mon$user) from mon$attachments a where a.mon$attachment_id = :conn into login;
   if (login in ('SYSDBA', 'PADDOCK_OWNER') and not is_owner()) then exception e_login_guarded;
@@ -5315,7 +5309,7 @@ create procedure session_past (employee_id integer) returns (id bigint, login d_
   address varchar(80), host varchar(120), claimed varchar(120), failed_count integer) as
   declare whose d_login;
 begin
-  if (employee_id is distinct from my_id() and not is_admin()) then exception e_not_admin;
+  if (employee_id is distinct from my_id() and not is_admin()) then execute procedure refuse('not_admin', 'session', null);
   whose = (select e.login from employee_t e where e.id = :employee_id);
   if (employee_id is not null and whose is null) then exit;
   for select first 500 s.id, s.login, (select left(e.name, 80) from employee_t e where e.login = s.login), s.began_at, s.ended_at,
@@ -5335,63 +5329,6 @@ begin
 end
 ^
 
--- ---- departure of an employee: what the person did last, and what is left to pass on
-
--- the newest entry of the audit that is older than so many days: entries are numbered in their order
-create function audit_before (days integer) returns bigint as
-  declare since timestamp;
-begin
-  since = dateadd(-days day to localtimestamp);
-  return coalesce((select first 1 a.id from audit_t a where a.at_ts < :since order by a.id desc), 0);
-end
-^
-
-create procedure leaver_days (employee_id integer, days integer)
-  returns (verb d_letter, entity d_code, entry_count integer, amount integer, last_at timestamp) as
-  declare login d_login;
-  declare low bigint;
-begin
-  if (not is_admin()) then exception e_not_admin;
-  login = (select e.login from employee_t e where e.id = :employee_id);
-  low = audit_before(days);
-  for select a.verb, a.entity, count(*), cast(sum(a.amount) as integer), max(a.at_ts) from audit_t a
-       where a.id > :low and a.login = :login
-       group by a.verb, a.entity order by 1, 3 desc
-        into verb, entity, entry_count, amount, last_at do
-    suspend;
-end
-^
-
--- what left the base through the person's hands, the newest first
-create procedure leaver_exits (employee_id integer, days integer)
-  returns (at_ts timestamp, verb d_letter, entity d_code, amount integer, said varchar(200)) as
-  declare login d_login;
-  declare low bigint;
-begin
-  if (not is_admin()) then exception e_not_admin;
-  login = (select e.login from employee_t e where e.id = :employee_id);
-  low = audit_before(days);
-  for select first 200 a.at_ts, a.verb, a.entity, a.amount, left(a.words, 200) from audit_t a
-       where a.id > :low and a.login = :login and a.verb in ('X', 'P', 'B', 'F', 'R')
-       order by a.id desc
-        into at_ts, verb, entity, amount, said do
-    suspend;
-end
-^
-
-create procedure leaver_left (employee_id integer) returns (name varchar(120), login d_login, is_active boolean, is_blocked boolean,
-  client_count integer, contact_count integer, task_count integer) as
-begin
-  if (not is_admin()) then exception e_not_admin;
-  select e.name, e.login, e.is_active, exists (select 1 from login_t l where l.login = e.login and l.blocked_at is not null),
-         (select count(*) from client_t c where c.employee_id = e.id), (select count(*) from contact_t c where c.employee_id = e.id),
-         (select count(*) from task_t t where t.employee_id = e.id and t.state = 'O')
-    from employee_t e where e.id = :employee_id
-    into name, login, is_active, is_blocked, client_count, contact_count, task_count;
-  if (name is not null) then suspend;
-end
-^
-
 -- ---- the audit as auditors read it: every kind of entry, also of rows that are gone
 
 -- what an entry is about, in one line: the fields that were changed, or the words
@@ -5400,7 +5337,7 @@ create function audit_gist (audit_id bigint, entity d_code, verb d_letter, words
   declare field d_code;
 begin
   if (verb = 'N') then return left('!' || coalesce(words, ''), 200);
-  if (verb not in ('I', 'U', 'D')) then return left(words, 200);
+  if (words is not null or verb not in ('I', 'U', 'D')) then return left(words, 200);
   if (verb = 'D') then return null;
   for select first 6 u.field from unpack(:audit_id) u into field do
     gist = gist || iif(gist = '', entity || ':', ',') || field;
@@ -5572,6 +5509,63 @@ begin
 end
 ^
 
+-- ---- departure of an employee: what the person did last, and what is left to pass on
+
+-- the newest entry of the audit that is older than so many days: entries are numbered in their order
+create function audit_before (days integer) returns bigint as
+  declare since timestamp;
+begin
+  since = dateadd(-days day to localtimestamp);
+  return coalesce((select first 1 a.id from audit_t a where a.at_ts < :since order by a.id desc), 0);
+end
+^
+
+create procedure leaver_days (employee_id integer, days integer)
+  returns (verb d_letter, entity d_code, entry_count integer, amount integer, last_at timestamp) as
+  declare login d_login;
+  declare low bigint;
+begin
+  if (not is_admin()) then execute procedure refuse('not_admin', 'employee', null);
+  login = (select e.login from employee_t e where e.id = :employee_id);
+  low = audit_before(days);
+  for select a.verb, a.entity, count(*), cast(sum(a.amount) as integer), max(a.at_ts) from audit_t a
+       where a.id > :low and a.login = :login
+       group by a.verb, a.entity order by 1, 3 desc
+        into verb, entity, entry_count, amount, last_at do
+    suspend;
+end
+^
+
+-- what left the base through the person's hands, the newest first
+create procedure leaver_exits (employee_id integer, days integer)
+  returns (at_ts timestamp, verb d_letter, entity d_code, amount integer, said varchar(200)) as
+  declare login d_login;
+  declare low bigint;
+begin
+  if (not is_admin()) then execute procedure refuse('not_admin', 'employee', null);
+  login = (select e.login from employee_t e where e.id = :employee_id);
+  low = audit_before(days);
+  for select first 200 a.at_ts, a.verb, a.entity, a.amount, left(a.words, 200) from audit_t a
+       where a.id > :low and a.login = :login and a.verb in ('X', 'P', 'B', 'F', 'R')
+       order by a.id desc
+        into at_ts, verb, entity, amount, said do
+    suspend;
+end
+^
+
+create procedure leaver_left (employee_id integer) returns (name varchar(120), login d_login, is_active boolean, is_blocked boolean,
+  client_count integer, contact_count integer, task_count integer) as
+begin
+  if (not is_admin()) then execute procedure refuse('not_admin', 'employee', null);
+  select e.name, e.login, e.is_active, exists (select 1 from login_t l where l.login = e.login and l.blocked_at is not null),
+         (select count(*) from client_t c where c.employee_id = e.id), (select count(*) from contact_t c where c.employee_id = e.id),
+         (select count(*) from task_t t where t.employee_id = e.id and t.state = 'O')
+    from employee_t e where e.id = :employee_id
+    into name, login, is_active, is_blocked, client_count, contact_count, task_count;
+  if (name is not null) then suspend;
+end
+^
+
 -- section: import
 -- Many rows in one parameter: lines of a text, a letter that says what the line is, then fields parted by tabs, in a fixed
 -- order; fields missing at the end are empty. An empty field is null.
@@ -5707,7 +5701,7 @@ begin
     id = (select v.id from dictionary_t v where v.kind_id = :kind_id and v.name = :name);
     if (id is null) then
     begin
-      if (not is_admin()) then exception e_not_admin;
+      if (not is_admin()) then execute procedure refuse('not_admin', 'dictionary', null);
       if (kind_id is null) then
         insert into dictionary_kind_t (uid, code, name, is_classifier)
         values (replace(uuid_to_char(gen_uuid()), '-', ''), 'class_' || (select coalesce(max(k.id), 0) + 1 from dictionary_kind_t k),

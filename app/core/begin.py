@@ -14,9 +14,9 @@ from app.core.jobs import reading
 from app.core.rights import Rights
 from app.core.settings import Settings
 from db import errors, sql
+from db.migrate import SCHEMA_VERSION
 from db.session import Session
 
-SCHEMA_VERSION = 1
 _PARTS = (
     "base.info",
     "base.me",

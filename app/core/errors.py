@@ -10,6 +10,7 @@ from db import engine
 from db import errors as db
 from db.errors import Cancelled as Cancelled  # what screens tell apart; they never import db
 from db.errors import Conflict as Conflict
+from db.errors import Duplicate as Duplicate
 from db.errors import LineDown as LineDown
 from db.errors import Rule as Rule
 from db.errors import SessionEnded as SessionEnded

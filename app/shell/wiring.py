@@ -76,7 +76,7 @@ class Program(QObject):
             if isinstance(error, begin.PasswordEnded):
                 self._renew_password(choice, failed, done)
                 return
-            if isinstance(error, WrongPassword):
+            if isinstance(error, WrongPassword) and choice.password:  # typed, not tried by the program itself
                 self.places.wrong_password(choice.target, choice.user)
             failed(error)
 
@@ -110,7 +110,13 @@ class Program(QObject):
         why = self.tr(
             "Your password was set by another person, or it is too old. Choose one that only you know; then the base opens."
         )
-        dialog = OwnPassword(choice, PasswordRules(), choice.user, taken, why, QApplication.activeWindow())
+        dialog = OwnPassword(choice, PasswordRules(), choice.user, taken, why)
+        below = (
+            QApplication.activeWindow()
+        )  # the start dialog, or nothing yet; two dialogs in a row confuse window managers
+        if below is not None and below is not self.window:
+            below.hide()
+            dialog.ending.connect(below.show)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rejected.connect(lambda: failed(begin.PasswordEnded()))
         dialog.open()
