@@ -9,6 +9,7 @@ from typing import Any
 from db.migrate import Connection
 
 OWNER = "PADDOCK_OWNER"
+KEEPER = "PADDOCK_KEEPER"  # what the service of the hardware key signs in as (terminal/keeper.py)
 
 # kind code: ({language: name}, classifier, ((value code, {language: name}), ...)); codes are what reports rely on
 _Names = dict[str, str]

@@ -97,12 +97,9 @@ class ListView(QWidget):
         return {
             "open": self.open_current,
             "add": self.add,
-            "remove": self.work.remove,
-            "change": self.work.change_many,
-            "hand": self.work.hand_over,
+            **self.work.does(),
             "copy": lambda: copy_cells(self.table, False, self._ask_gate),
             "copy_rows": lambda: copy_cells(self.table, True, self._ask_gate),
-            "select_all": self.work.select_all,
             "find": self.bar.take_focus,
             "filter": self.bar.open_menu,
             "reset": self.reset_filters,

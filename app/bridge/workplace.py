@@ -32,6 +32,7 @@ class Workplace(QObject):
         self.background = background
         self.facts = facts
         self.drafts = drafts
+        self.at_server = False  # or a base on this computer
         self.consents = Consents(self)
         self.open_card: Callable[[str, int | None, Mapping[str, Any] | None], None] = _nothing
         self.open_list: Callable[[str, Mapping[str, Any] | None], None] = _nothing

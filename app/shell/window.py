@@ -27,6 +27,7 @@ from widgets.icons import set_icon
 from widgets.quick_entry import QuickEntry
 from widgets.reminders import Reminders
 from widgets.search_box import SearchBox
+from widgets.seat_strip import SeatStrip
 from widgets.theme import UNIT
 
 _GEOMETRY = "window.{}x{}"  # kept for each size of the screen, so that a smaller one gets a window that fits
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.quick.hide()
         self.drafts = DraftsBar(workplace, self)
         self.consents = ConsentsBar(workplace, self)
+        self.seat = SeatStrip(self.close, lambda: self.open_section("seats"), self)
         self.notice = Notice(self)
         self._status = StatusLine(workplace, self)
         self.setStatusBar(self._status)
@@ -65,7 +67,9 @@ class MainWindow(QMainWindow):
 
     def _allowed(self, section: Section) -> bool:
         rights = self._workplace.facts.rights
-        if section.block and not rights.permissions.may(section.block, "S"):
+        if section.block and not rights.permissions.may(section.block, section.verb):
+            return False
+        if section.door and not rights.may("X", section.door):
             return False
         if section.door and not rights.may("X", section.door):
             return False
@@ -89,6 +93,7 @@ class MainWindow(QMainWindow):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addLayout(top)
+        middle.addWidget(self.seat)
         middle.addWidget(self.notice)
         middle.addWidget(self.reminders)
         middle.addWidget(self.consents)
@@ -113,11 +118,15 @@ class MainWindow(QMainWindow):
         workplace.open_list = self.open_list
         workplace.quick_entry = self.open_quick
         workplace.open_help = self.open_help
+        self.reminders.backed_up.connect(self._status.show_backup)
+        self._status.backup_asked.connect(lambda: self.open_section("backups"))
         workplace.open_departure = self.open_departure
         workplace.open_logins = self.open_logins
         self.drafts.look()
         self._freshness = Freshness(workplace, self)
         self._freshness.stale.connect(self.tabs.mark_stale)
+        self._freshness.standing.connect(self.seat.show_standing)
+        self.seat.show_standing(workplace.facts.standing)
         self._freshness.unseen.connect(self._status.show_alarms)
         self._status.alarms.clicked.connect(lambda: self.open_section("alarm"))
         workplace.changed.connect(self._row_changed)

@@ -124,3 +124,6 @@ select (select count(*) from employment e where e.client_id = c.id) as employmen
        (select count(*) from task t where t.client_id = c.id) as task_count,
        (select count(*) from attachment f where f.owner_kind = 'client' and f.owner_id = c.id) as attachment_count
   from client c where c.id = :id
+
+-- name: names
+select id, name, kind, city, tax_id, employee from client_list order by name, id fetch first 30001 rows only

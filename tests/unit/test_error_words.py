@@ -19,6 +19,8 @@ ALL = [
     db.Forbidden(),
     db.Cancelled(),
     db.LineDown(),
+    db.SessionEnded(),
+    db.ShutOut(),
     db.Rule("not_yours"),
     db.Rule("file_too_big|25"),
     db.Rule("a_rule_nobody_knows|1|2"),
