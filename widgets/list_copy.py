@@ -10,8 +10,8 @@ from app.bridge.translate import words
 from app.core.gate import COPIED_FREELY, Pass
 from widgets.list_table import ListTable
 
-Gate = Callable[[str, int, Callable[[Pass], None]], None]
-"""Asked with the entity, the number of rows, and what to do when they may leave."""
+Gate = Callable[[int, Callable[[Pass], None]], None]
+"""Asked with the number of rows, and what to do when they may leave."""
 
 
 def as_text(rows: Sequence[Sequence[str]]) -> str:
@@ -19,8 +19,8 @@ def as_text(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
 
 
-def copy(entity: str, rows: int, text: str, gate: Gate) -> None:
-    """Put rows of an entity on the clipboard, at once when they are few, else when the gate lets them."""
+def copy(rows: int, text: str, gate: Gate) -> None:
+    """Put rows on the clipboard, at once when they are few, else when the gate lets them."""
 
     def put(_allowed: Pass) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -28,7 +28,7 @@ def copy(entity: str, rows: int, text: str, gate: Gate) -> None:
     if rows <= COPIED_FREELY:
         QGuiApplication.clipboard().setText(text)
     else:
-        gate(entity, rows, put)
+        gate(rows, put)
 
 
 def copy_cells(table: ListTable, with_headings: bool, gate: Gate) -> None:
@@ -41,4 +41,4 @@ def copy_cells(table: ListTable, with_headings: bool, gate: Gate) -> None:
     if with_headings:
         cells.insert(0, [words(model.columns[column].label) for column in shown])
     if places:
-        copy(model.entity.key, len(places), as_text(cells), gate)
+        copy(len(places), as_text(cells), gate)

@@ -13,6 +13,7 @@ from app.core import store
 from app.core.cases.read_list import read_list
 from app.core.entities import ENTITIES
 from app.core.entity import Col
+from app.core.gate import Leaving
 
 Row = tuple[Any, ...]
 
@@ -49,6 +50,10 @@ class ListRows:
             if name != store.LEAVES
         ]
         return "; ".join([*parts, ", ".join(self.headings)])
+
+    def leaving(self, kind: str, rows: int) -> Leaving:
+        """What the gate is told of so many of these rows."""
+        return Leaving(kind, self.entity, self.title, rows, self.asked)
 
     def stop(self) -> None:
         """Stop reading."""

@@ -13,7 +13,7 @@ from app.bridge import messages
 from app.bridge.workplace import Workplace
 from app.core import gate, store
 from app.core.errors import Cancelled
-from app.core.gate import Held, Leaving, Pass
+from app.core.gate import Held, Pass
 from reports.writing import TooLong
 from widgets.fields import show_moment
 from widgets.gate_held import held
@@ -65,7 +65,7 @@ class ListFile:
         box.setMinimumDuration(300)
         box.canceled.connect(rows.stop)
         headings = rows.headings
-        leaving = Leaving(gate.EXPORT, rows.entity, rows.title, 0, rows.asked)
+        leaving = rows.leaving(gate.EXPORT, 0)
         mark = self._mark(rows)
         russian = QLocale().language() == QLocale.Language.Russian
 

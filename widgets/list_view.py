@@ -14,7 +14,7 @@ from app.bridge.workplace import Workplace
 from app.core import gate, store
 from app.core.entities import ENTITIES
 from app.core.entity import Entity
-from app.core.gate import Leaving, Pass
+from app.core.gate import Pass
 from widgets.card_notice import Notice
 from widgets.gate_held import ask_gate
 from widgets.list_commands import Commands
@@ -319,9 +319,8 @@ class ListView(QWidget):
             moment=self.workplace.facts.now(),
         )
 
-    def _ask_gate(self, entity: str, rows: int, go_on: Callable[[Pass], None]) -> None:
-        leaving = Leaving(gate.CLIPBOARD, entity, words(self.entity.many), rows, self.export_rows().asked)
-        ask_gate(self.workplace, self, leaving, go_on)
+    def _ask_gate(self, rows: int, go_on: Callable[[Pass], None]) -> None:
+        ask_gate(self.workplace, self, self.export_rows().leaving(gate.CLIPBOARD, rows), go_on)
 
     def _save_as_spreadsheet(self) -> None:
         if self.spreadsheet is not None:

@@ -20,6 +20,9 @@ OUT = {
     "setText clipboard": {
         "widgets/list_copy.py",  # gate, above a few rows
         "app/bridge/messages.py",  # the details of an error
+        "widgets/departure.py",  # what was done when somebody left
+        "widgets/login_dialog.py",  # a new password
+        "widgets/logins_people.py",
     },
     "getSaveFileName": {
         "widgets/files_tab.py",  # the base counts the bytes it hands out: attachment_body
