@@ -28,6 +28,7 @@ class AlarmsList(ListView):
         self.seen_action.setShortcut(QKeySequence("Ctrl+Return"))
         self.addAction(self.seen_action)
         self.entries_action = self._action("eye", self.open_current)
+        self.top.put_action(self.seen_action)
         self._say_words()
         self.table.chosen.connect(self._look)
         self.model.state_changed.connect(self._look)

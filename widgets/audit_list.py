@@ -32,6 +32,7 @@ class AuditList(ListView):
         self.object_action = self._action("window", self.open_current)
         self.alone_action = self._action("filter", self.show_alone)
         self.check_action = self._action("check", self.check)
+        self.top.put_action(self.check_action)
         self.setProperty("help", "audit")
         self._say_words()
         self.table.chosen.connect(self._look)

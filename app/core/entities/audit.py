@@ -17,6 +17,7 @@ VERBS = (
     ("P", T("Audit", "Print")),
     ("B", T("Audit", "Clipboard")),
     ("F", T("Audit", "File saved")),
+    ("M", T("Audit", "Mail")),
 )
 OBJECTS = (
     ("client", T("Audit", "Client")),
@@ -46,6 +47,10 @@ OBJECTS = (
     ("limit", T("Audit", "Limit")),
     ("consent", T("Audit", "Consent")),
     ("audit", T("Audit", "Audit")),
+    ("backup", T("Audit", "Backup")),
+    ("licence", T("Audit", "Licence")),
+    ("seat", T("Audit", "Seat")),
+    ("seat_net", T("Audit", "Network of seats")),
 )
 
 AUDIT = Entity(
