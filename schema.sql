@@ -1064,6 +1064,16 @@ begin
 end
 ^
 
+-- the firm's time as the session came with it: set time zone does not change what is noted, nor when something has ended
+create function firm_now returns timestamp as
+  declare zone varchar(63) character set ascii;
+begin
+  zone = (select first 1 s.zone from session_t s where s.conn = current_connection order by s.conn desc);
+  if (zone is null or zone = rdb$get_context('SYSTEM', 'SESSION_TIMEZONE')) then return localtimestamp;
+  return cast(left(cast(current_timestamp at time zone zone as varchar(80)), 24) as timestamp);     -- a plain cast would go back to the session's
+end
+^
+
 -- me, and those I stand in for today
 create view my_self as
   select e.id as employee_id
@@ -1071,7 +1081,7 @@ create view my_self as
    where (e.login = current_user and e.is_active)
       or exists (select 1 from stand_in_t s
                   where s.absent_id = e.id and s.stand_in_id = (select m.id from me m)
-                    and cast(localtimestamp as date) between s.since and s.until)
+                    and cast(firm_now() as date) between s.since and s.until)
 ^
 
 -- the people of my department and of those below it, and those of my_self
@@ -1093,12 +1103,12 @@ begin
   select e.id, e.staff_role_id from employee_t e where e.login = current_user and e.is_active into my, my_role;
   select first 1 p.scope from permission_t p
    where p.employee_id = :my and p.block = :block and p.verb = :verb
-     and (p.until_at is null or p.until_at > localtimestamp)
+     and (p.until_at is null or p.until_at > firm_now())
    order by p.employee_id desc, p.block desc, p.verb desc, p.id desc into found;
   if (found is null) then
     select first 1 p.scope from permission_t p
      where p.role_id = :my_role and p.block = :block and p.verb = :verb
-       and (p.until_at is null or p.until_at > localtimestamp)
+       and (p.until_at is null or p.until_at > firm_now())
      order by p.role_id desc, p.block desc, p.verb desc, p.id desc into found;
   return coalesce(found, iif(position('.' in block) > 0, 'A', 'N'));       -- a field (client.note) is seen until a rule hides it
 end
@@ -1232,16 +1242,6 @@ end
 ^
 
 -- ---- audit: one entry per row changed, its fields packed; see audit_t
-
--- the firm's time as the session came with it: set time zone does not change what is noted, nor when something has ended
-create function firm_now returns timestamp as
-  declare zone varchar(63) character set ascii;
-begin
-  zone = (select first 1 s.zone from session_t s where s.conn = current_connection order by s.conn desc);
-  if (zone is null or zone = rdb$get_context('SYSTEM', 'SESSION_TIMEZONE')) then return localtimestamp;
-  return cast(left(cast(current_timestamp at time zone zone as varchar(80)), 24) as timestamp);     -- a plain cast would go back to the session's
-end
-^
 
 -- The act that this transaction has begun. Anybody may write that variable: an act of somebody else, or one closed, is none.
 create function my_act returns integer as

@@ -170,7 +170,9 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _page_shown(self, key: str) -> None:
         self.sidebar.mark(key.removeprefix("section:") if key.startswith("section:") else "")
-        self._add_button.setEnabled(hasattr(self.tabs.page(), "add"))
+        page = self.tabs.page()
+        may_add = getattr(page, "may_add", None)
+        self._add_button.setEnabled(hasattr(page, "add") and (may_add is None or may_add()))
 
     @Slot(str, int)
     def _row_changed(self, entity: str, _row_id: int) -> None:

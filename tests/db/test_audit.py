@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -172,3 +173,17 @@ def test_a_manager_reads_nothing_of_the_audit(anna: Session, vera: Session) -> N
     assert ask(vera, "select field from audit_fields(?)", number) == []
     with pytest.raises(errors.Rule):
         ask(vera, "select what from audit_check(1)")
+
+
+def test_another_clock_of_the_session_does_not_lengthen_a_right(anna: Session, vera: Session) -> None:
+    far = new(anna, "client", name="Far away", branch_id=1)
+    (now,) = ask(anna, "select localtimestamp from rdb$database")[0]
+    text = "execute procedure permission_set(?, null, 3, 'client', 'S', 'A', ?, null)"
+    seen = "select name from client where id = ?"
+    do(anna, text, "p1", now + dt.timedelta(hours=1))
+    assert ask(vera, seen, far) == [("Far away",)]
+    do(anna, "delete from permission where uid = 'p1' returning id")
+    do(anna, text, "p2", now - dt.timedelta(minutes=1))
+    do(vera, "set time zone '-11:00'")
+    vera.end_reading()
+    assert ask(vera, seen, far) == []
