@@ -162,8 +162,8 @@ class BackupDialog(QDialog):
         by_phrase = self.by_phrase.isChecked()
         for part in (self.phrase, self.again):
             part.setEnabled(by_phrase)
-        for part in (self.key, self.new_key):
-            part.setEnabled(not by_phrase)
+        self.key.setEnabled(not by_phrase)
+        self.new_key.setEnabled(not by_phrase)
 
     # ---- files
 

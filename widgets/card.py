@@ -23,7 +23,7 @@ from widgets.card_decoy import ask_about_decoy
 from widgets.card_layout import BlockChooser, hidden_blocks
 from widgets.card_reading import CardReading
 
-_HELP = {"contact": "contacts", "interaction": "interactions", "task": "interactions"}  # pages of the manual
+_HELP = {"alarm_rule": "audit", "contact": "contacts", "interaction": "interactions", "task": "interactions"}  # pages of the manual
 Neighbours = Callable[[int, int], int | None]
 
 
@@ -117,6 +117,9 @@ class Card(CardReading):
         may = (rights.may_add if self.row_id is None else rights.may_change)(self.entity.key)
         self.read_only = not may
         self.blocks.set_read_only(not may)
+        unseen = rights.unseen(self.entity)
+        self.blocks.hide_fields(unseen.fields)
+        self.tabs.hide_tabs(unseen.tabs)
         self.head.save_button.setVisible(may)
         self.head.show_command("delete", rights.may_delete(self.entity.key))
         self.head.show_command(

@@ -118,6 +118,7 @@ class Commands(QObject):
         self.actions["hand"].setVisible(work.may_hand_over())
         self.actions["merge"].setVisible(work.may_merge())
         self.actions["spreadsheet"].setVisible(view.spreadsheet is not None)
+        self.actions["spreadsheet"].setEnabled(view.workplace.facts.rights.may_export(view.entity.key))
 
     # ---- menus
 

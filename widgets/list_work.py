@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -68,7 +69,11 @@ class RowWork(QObject):
 
     def fields(self) -> tuple[str, ...]:
         """Fields that this person may change for many rows at once."""
-        return self._entity.mass if self._workplace.facts.rights.may_change(self._entity.key) else ()
+        rights = self._workplace.facts.rights
+        if not rights.may_change(self._entity.key):
+            return ()
+        unseen = rights.unseen(self._entity).fields
+        return tuple(name for name in self._entity.mass if name not in unseen)
 
     def may_remove(self) -> bool:
         """Whether this person may remove rows; a journal has none to remove."""
@@ -159,7 +164,11 @@ class RowWork(QObject):
         if not ids or not self.fields():
             return
         dialog = MassDialog(
-            self._workplace, self._entity, len(ids), self._place.names_of(ids, _SAMPLE), self._view.window()
+            self._workplace,
+            replace(self._entity, mass=self.fields()),
+            len(ids),
+            self._place.names_of(ids, _SAMPLE),
+            self._view.window(),
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             summary = f"{words(self._entity.many)} ({len(ids)}): {dialog.summary()}"[:_SUMMARY]

@@ -145,6 +145,8 @@ class MergeDialog(QDialog):
             stays = self.kept if place == 0 else self.chosen[self.fields[place - 1]]
             for number in range(len(self.sides)):
                 item = self.table.item(place, 1 + number)
+                if item is None:
+                    continue
                 item.setFont(bold() if number == stays else self.font())
                 item.setIcon(icon("check", "accent") if number == stays else QIcon())
 

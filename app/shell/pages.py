@@ -71,6 +71,10 @@ class Pages:
             from widgets.permissions import PermissionsPage
 
             return PermissionsPage(self._workplace)
+        if section.key == "seats":
+            from widgets.seats import SeatsPage
+
+            return SeatsPage(self._workplace)
         if section.key == "login":
             from widgets.logins import LoginsPage
 

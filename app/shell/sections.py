@@ -56,4 +56,6 @@ SECTIONS: tuple[Section, ...] = (
     _list("audit", "firm", block="audit"),
     _list("alarm", "firm", {"state": ("N",)}, block="alarm"),
     _list("alarm_rule", "firm", block="alarm"),
+    Section("seats", T("Sections", "Seats and licence"), "computer", "firm", door="seat_desk"),
+    _list("seat_net", "firm"),
 )

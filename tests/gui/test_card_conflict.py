@@ -168,11 +168,11 @@ def test_after_a_long_outage_the_card_finds_out_by_itself(
     monkeypatch.setattr(Session, "write", Cut(arrives=True)(Session.write))
     real, left = Session.rows, [3]
 
-    def rows(session: Session, query: Any, limit: int | None = None) -> Any:
+    def rows(session: Session, query: Any, limit: int | None = None, charged: bool = False) -> Any:
         if left[0] and query.name.startswith("client.card"):
             left[0] -= 1
             raise errors.LineDown("still down")
-        return real(session, query, limit)
+        return real(session, query, limit, charged)
 
     monkeypatch.setattr(Session, "rows", rows)
     card.save()
