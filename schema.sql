@@ -5958,7 +5958,6 @@ begin
   moved_count = moved_count + row_count;
   execute statement ('delete from ' || entity || '_t where id = ?') (merged_id);
   execute procedure unfree;
-  update merged_t m set m.into_id = :kept_id where m.entity = :entity and m.into_id = :merged_id;
   insert into merged_t (entity, row_id, into_id, act_id) values (:entity, :merged_id, :kept_id, :act_id);
   if (is_last) then execute procedure act_finish(act_id) returning_values rv;
   suspend;
@@ -5967,6 +5966,24 @@ begin
     execute procedure unfree;                             -- whoever catches the error must not go on with free hands
     exception;
   end
+end
+^
+
+-- what a row that was merged has become, for who sees that
+create procedure merged_into (entity d_code, row_id integer) returns (into_id integer, title varchar(120)) as
+  declare steps integer = 0;
+begin
+  into_id = null;
+  while (row_id is not null and steps < 100) do            -- which may have been merged in its turn
+  begin
+    row_id = (select m.into_id from merged_t m where m.entity = :entity and m.row_id = :row_id);
+    into_id = coalesce(row_id, into_id);
+    steps = steps + 1;
+  end
+  title = null;
+  if (entity = 'client') then title = (select c.name from client c where c.id = :into_id);
+  if (entity = 'contact') then title = (select c.name from contact c where c.id = :into_id);
+  if (title is null) then into_id = null;
 end
 ^
 
@@ -7961,6 +7978,8 @@ grant execute on procedure merge_rows to role crm_staff
 grant execute on procedure same_rows to role crm_staff
 ^
 grant execute on procedure not_same to role crm_staff
+^
+grant execute on procedure merged_into to role crm_staff
 ^
 grant execute on procedure hand_over_all to role crm_staff
 ^
