@@ -594,7 +594,8 @@ create table not_same_t (
   constraint not_same_pk primary key (entity, one_id, other_id)
 );
 
--- What a procedure of the base does on somebody's behalf after it has seen to the right itself: G passes the guards, S keeps stamps, B both.
+-- What a procedure of the base does on somebody's behalf after it has seen to the right itself: G passes the guards, S keeps stamps, B both,
+-- Q tries and counts what is refused, without an entry for each row.
 -- Set for single statements inside such a procedure and '-' again before anybody else has the word.
 create global temporary table freed_t (
   what d_letter not null
@@ -1385,6 +1386,7 @@ end
 -- A refusal: noted for good, then raised. The key is that of an exception.
 create procedure refuse (key d_code, entity d_code, row_id integer) as
 begin
+  if (not is_freed('Q')) then
   begin
     execute procedure trace_lasting('N', entity, row_id, null, key);
     when any do begin end                               -- nothing can be noted from a transaction that only reads
@@ -5752,7 +5754,7 @@ begin
       freed = mine and why is null and may(entity, 'A');
       if (why is null or anyway) then
       begin
-        if (freed) then execute procedure free('G');
+        execute procedure free(iif(freed, 'G', 'Q'));
         begin
           if (exists (select 1 from attachment_t f where f.owner_kind = :entity and f.owner_id = :row_id)) then why = 'U';
           else
@@ -5762,7 +5764,7 @@ begin
           end
           when any do why = iif(gdscode = 335544466, 'U', 'R');          -- a foreign key
         end
-        if (freed) then execute procedure unfree;
+        execute procedure unfree;
       end
       done = false;
       if (why is not null) then
@@ -5786,12 +5788,12 @@ begin
                                    or (mine and kind = 'handover' and field = 'employee_id' and login is null and may(entity, 'R')
                                                    and not worked_since(entity, row_id, begun, who)));
           why = null;
-          if (freed) then execute procedure free('G');
+          execute procedure free(iif(freed, 'G', 'Q'));
           begin
             execute statement ('update ' || entity || '_t set ' || field || ' = ? where id = ?') (old_value, row_id);
             when any do why = 'R';
           end
-          if (freed) then execute procedure unfree;
+          execute procedure unfree;
         end
         now_value = left(value_now, 200);
         done = false;
@@ -5956,7 +5958,6 @@ begin
   moved_count = moved_count + row_count;
   execute statement ('delete from ' || entity || '_t where id = ?') (merged_id);
   execute procedure unfree;
-  update merged_t m set m.into_id = :kept_id where m.entity = :entity and m.into_id = :merged_id;
   insert into merged_t (entity, row_id, into_id, act_id) values (:entity, :merged_id, :kept_id, :act_id);
   if (is_last) then execute procedure act_finish(act_id) returning_values rv;
   suspend;
@@ -5965,6 +5966,24 @@ begin
     execute procedure unfree;                             -- whoever catches the error must not go on with free hands
     exception;
   end
+end
+^
+
+-- what a row that was merged has become, for who sees that
+create procedure merged_into (entity d_code, row_id integer) returns (into_id integer, title varchar(120)) as
+  declare steps integer = 0;
+begin
+  into_id = null;
+  while (row_id is not null and steps < 100) do            -- which may have been merged in its turn
+  begin
+    row_id = (select m.into_id from merged_t m where m.entity = :entity and m.row_id = :row_id);
+    into_id = coalesce(row_id, into_id);
+    steps = steps + 1;
+  end
+  title = null;
+  if (entity = 'client') then title = (select c.name from client c where c.id = :into_id);
+  if (entity = 'contact') then title = (select c.name from contact c where c.id = :into_id);
+  if (title is null) then into_id = null;
 end
 ^
 
@@ -6096,6 +6115,7 @@ begin
     if (row_count = 0) then exit;
     answer = 0;
     if (from_id = to_id) then exit;
+    execute procedure free('Q');
     update client_t c set c.employee_id = :to_id where c.id = :row_id;
   end
   else if (entity = 'contact') then
@@ -6104,6 +6124,7 @@ begin
     if (row_count = 0) then exit;
     answer = 0;
     if (from_id = to_id) then exit;
+    execute procedure free('Q');
     update contact_t c set c.employee_id = :to_id where c.id = :row_id;
   end
   else if (entity = 'task') then
@@ -6112,13 +6133,19 @@ begin
     if (row_count = 0) then exit;
     answer = 0;
     if (from_id = to_id) then exit;
+    execute procedure free('Q');
     update task_t t set t.employee_id = :to_id where t.id = :row_id;
   end
   else
     exit;
+  execute procedure unfree;
   answer = 1;
   insert into handed_t (entity, row_id, from_id) values (:entity, :row_id, :from_id);
-  when exception e_not_yours, exception e_may_not_reassign do answer = -1;
+  when exception e_not_yours, exception e_may_not_reassign do
+  begin
+    execute procedure unfree;
+    answer = -1;
+  end
 end
 ^
 
@@ -6686,7 +6713,7 @@ end
 ^
 
 create procedure leaver_days (employee_id integer, days integer)
-  returns (verb d_letter, entity d_code, entry_count integer, amount integer, last_at timestamp) as
+  returns (verb d_letter, entity d_code, entry_count integer, sum_count integer, last_at timestamp) as
   declare login d_login;
   declare low bigint;
 begin
@@ -6696,14 +6723,14 @@ begin
   for select a.verb, a.entity, count(*), cast(sum(a.amount) as integer), max(a.at_ts) from audit_t a
        where a.id > :low and a.login = :login
        group by a.verb, a.entity order by 1, 3 desc
-        into verb, entity, entry_count, amount, last_at do
+        into verb, entity, entry_count, sum_count, last_at do
     suspend;
 end
 ^
 
 -- what left the base through the person's hands, the newest first
 create procedure leaver_exits (employee_id integer, days integer)
-  returns (at_ts timestamp, verb d_letter, entity d_code, amount integer, said varchar(200)) as
+  returns (at_ts timestamp, verb d_letter, entity d_code, sum_count integer, said varchar(200)) as
   declare login d_login;
   declare low bigint;
 begin
@@ -6713,7 +6740,7 @@ begin
   for select first 200 a.at_ts, a.verb, a.entity, a.amount, left(a.words, 200) from audit_t a
        where a.id > :low and a.login = :login and a.verb in ('X', 'P', 'B', 'F', 'R')
        order by a.id desc
-        into at_ts, verb, entity, amount, said do
+        into at_ts, verb, entity, sum_count, said do
     suspend;
 end
 ^
@@ -7951,6 +7978,8 @@ grant execute on procedure merge_rows to role crm_staff
 grant execute on procedure same_rows to role crm_staff
 ^
 grant execute on procedure not_same to role crm_staff
+^
+grant execute on procedure merged_into to role crm_staff
 ^
 grant execute on procedure hand_over_all to role crm_staff
 ^

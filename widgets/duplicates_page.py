@@ -53,13 +53,13 @@ _HEADS = (
     T("Duplicates", "Why"),
     T("Duplicates", "Sure, %"),
     T("Duplicates", "First"),
-    T("Duplicates", "Place"),
+    T("Duplicates", "City or client"),
     T("Duplicates", "Responsible"),
     T("Duplicates", "Second"),
-    T("Duplicates", "Place"),
+    T("Duplicates", "City or client"),
     T("Duplicates", "Responsible"),
 )
-_WIDTHS = (20, 12, 0, 16, 18, 0, 16, 18)  # in units; 0: what is left
+_WIDTHS = (20, 12, 0, 17, 18, 0, 17, 18)  # in units; 0: what is left
 
 
 class PairsModel(QAbstractTableModel):

@@ -26,3 +26,6 @@ select why, one_id, other_id, one_name, one_place, one_owner, other_name, other_
 
 -- name: not_same
 execute procedure not_same(:entity, :one_id, :other_id)
+
+-- name: merged_into
+execute procedure merged_into(:entity, :row_id)

@@ -10,8 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from app.bridge.workplace import Workplace
 from app.core import store
+from app.core.cases.merge import merge, sides
 from tests.lists_base import lists_path, lists_read  # noqa: F401 - fixtures
-from tests.lists_gui import Settle, Show, change, opened, settle, show, workplace  # noqa: F401 - fixtures
+from tests.lists_gui import (  # noqa: F401 - fixtures
+    Opened,
+    Settle,
+    Show,
+    change,
+    opened,
+    settle,
+    show,
+    workplace,
+)
+from widgets.card import Card
 from widgets.duplicates_page import DuplicatesPage
 from widgets.merge_dialog import MergeDialog
 
@@ -141,3 +152,21 @@ def test_persons_are_looked_through_too(page: DuplicatesPage, settle: Settle) ->
     settle()
     assert page.entity() == "contact"
     assert page.says.text()
+
+
+def test_the_card_of_a_merged_row_leads_to_what_it_has_become(
+    workplace: Workplace,  # noqa: F811
+    opened: Opened,  # noqa: F811
+    qtbot: QtBot,
+    settle: Settle,  # noqa: F811
+) -> None:
+    ids = [56, 57]
+    rows = workplace.background._desk.submit(sides("client", ids)).result(30)
+    workplace.background._desk.submit(merge("client", rows, 0, {}, "x")).result(30)
+    card = Card(workplace, "client", 57, None)
+    qtbot.addWidget(card)
+    card.show()
+    settle()
+    assert card.notice.text.text() == "This record was merged into “Client 055”."
+    card.notice.buttons[0].click()
+    assert opened.cards[-1][:2] == ("client", 56)
