@@ -10,12 +10,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.core.begin import SCHEMA_VERSION, PasswordEnded, WrongVersion
+from app.core.begin import PasswordEnded, WrongVersion
 from app.core.errors import explain
 from app.core.places import Choice, Server, in_background, opener
 from app.core.texts import T
 from db import errors, sql
 from db.lane import Lane
+from db.migrate import SCHEMA_VERSION
 from db.session import Session
 
 R = TypeVar("R")

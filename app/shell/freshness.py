@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.bridge.idle import Idle
 from app.bridge.workplace import Workplace
 from app.core.cases import auditing
 from app.core.freshness import FIRST, Look, look
@@ -23,12 +24,14 @@ class Freshness(QObject):
     """
 
     stale = Signal(str, list)
+    standing = Signal(object)  # app.core.seats.Standing, of every look
     unseen = Signal(int)  # alarms that wait for this person
 
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last = FIRST
+        self._idle = Idle()
         self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -38,7 +41,8 @@ class Freshness(QObject):
     @Slot()
     def look(self) -> None:
         """Ask now. A failure is not shown: the line's state is on the status line already."""
-        self._workplace.background.run(self, look(self._last), self._seen, failed=_quietly, key="freshness")
+        job = look(self._last, self._workplace.drafts.count(), self._idle.seconds())
+        self._workplace.background.run(self, job, self._seen, failed=_quietly, key="freshness")
         if self._looks % _SEAL_EVERY == 0:
             self._workplace.background.run(
                 self, auditing.seal, _quietly, failed=_quietly, key="seal", long=True
@@ -48,9 +52,11 @@ class Freshness(QObject):
     def _seen(self, seen: Look) -> None:
         self._last = seen.last
         self.unseen.emit(seen.unseen)
+        self.standing.emit(seen.standing)
         rows: dict[str, list[int]] = defaultdict(list)
         for entity, row_id in seen.changes:
             rows[entity].append(row_id)
+        self._workplace.consents.take(seen.consents)
         rights = self._workplace.facts.rights
         if seen.permissions != rights.permissions:
             rights.permissions = seen.permissions

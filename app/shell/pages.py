@@ -59,10 +59,22 @@ class Pages:
             from widgets.acts_list import ActsList
 
             return ActsList(self._workplace)
+        if section.key == "duplicates":
+            from widgets.duplicates_page import DuplicatesPage
+
+            return DuplicatesPage(self._workplace)
+        if section.key == "backups":
+            from widgets.backups_page import BackupsPage
+
+            return BackupsPage(self._workplace, self.places)
         if section.key == "permission":
             from widgets.permissions import PermissionsPage
 
             return PermissionsPage(self._workplace)
+        if section.key == "seats":
+            from widgets.seats import SeatsPage
+
+            return SeatsPage(self._workplace)
         if section.key == "login":
             from widgets.logins import LoginsPage
 

@@ -26,6 +26,7 @@ from app.core.places import Choice, Embedded, Places, Stay, folder, in_backgroun
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
 from app.shell.window import MainWindow
+from db import engine
 from db.lane import ENDED, SHUT_OUT, Lane
 from widgets.card_blocks import Blocks
 from widgets.theme import Theme, chosen_looks
@@ -161,6 +162,7 @@ class Program(QObject):
         self._background = background
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
+        self.workplace.at_server = isinstance(choice.target, engine.Server)
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         pages = Pages(

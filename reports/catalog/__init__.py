@@ -14,7 +14,7 @@ from reports.catalog.clients import (
     register,
     stuck,
 )
-from reports.catalog.control import gate, looks, rights
+from reports.catalog.control import exits, gate, looks, rights
 from reports.catalog.work import by_employee, overdue
 from reports.report import Report
 
@@ -34,6 +34,7 @@ REPORTS: tuple[Report, ...] = (
     gate.REPORT,
     looks.REPORT,
     rights.REPORT,
+    exits.REPORT,
 )
 
 

@@ -14,6 +14,7 @@ import pytest
 from app.core.cases import permissions
 from app.core.cases.permissions import Subject
 from db.session import Session
+from db.sql import Query
 from reports import jobs
 from reports.catalog import REPORTS, report
 from reports.catalog.clients.duplicates import essence
@@ -442,3 +443,25 @@ def test_the_essence_of_a_name_is_free_of_form_case_accents_and_order() -> None:
     assert essence("Łódzkie Zakłady Sp. z o.o.") == essence("zakłady ŁÓDZKIE")
     assert essence("ООО") == "ооо"
     assert essence("Müller GmbH & Co. KG") == "muller"
+
+
+def test_what_left_is_counted_by_person_and_way(boss: Session, rows: Rows) -> None:
+    people = {row["login"]: row["id"] for row in rows.employee}
+    for kind, block, amount in (("X", "client", 30), ("X", "report", 5), ("P", "report", 12)):
+        boss.write(
+            Query(
+                "pass", "execute procedure gate_pass(?, ?, 'Clients', ?, 'city: Tver')", (kind, block, amount)
+            )
+        )
+    boss.end_reading()
+    result = run(boss, "control/exits", period=PeriodChoice("all"))
+    found = [
+        row
+        for row in zip(
+            *(column(result, n) for n in ("employee_id", "kind", "times", "amount", "most")), strict=True
+        )
+        if row[0] == people[BOSS]
+    ]
+    assert found == [(people[BOSS], "X", 2, 35, 30), (people[BOSS], "P", 1, 12, 12)]
+    paper = run(boss, "control/exits", period=PeriodChoice("all"), way="P")
+    assert set(column(paper, "kind")) == {"P"}

@@ -15,6 +15,7 @@ from app.core.entities.dictionary import DICTIONARY, DICTIONARY_KIND
 from app.core.entities.employee import EMPLOYEE
 from app.core.entities.employment import EMPLOYMENT
 from app.core.entities.interaction import INTERACTION
+from app.core.entities.seat_net import SEAT_NET
 from app.core.entities.staff_role import STAFF_ROLE
 from app.core.entities.stand_in import STAND_IN
 from app.core.entities.task import TASK
@@ -37,6 +38,7 @@ ENTITIES: dict[str, Entity] = {
         DICTIONARY_KIND,
         STAFF_ROLE,
         STAND_IN,
+        SEAT_NET,
         ACT,
         AUDIT,
         ALARM,
