@@ -265,7 +265,9 @@ class MainWindow(QMainWindow):
         """Say that wrong passwords were typed for this log-in on this computer since the last good one."""
         self.notice.say(
             "warning",
-            self.tr("%n wrong password(s) typed on this computer for your log-in before this sign-in.", "", count),
+            self.tr(
+                "%n wrong password(s) typed on this computer for your log-in before this sign-in.", "", count
+            ),
             [(self.tr("Close"), self.notice.clear)],
         )
 
