@@ -6501,6 +6501,7 @@ begin
              s.address, left(s.host, 120), left(s.claimed, 120), s.failed
         from session_t s
        where (:whose is null or s.login = :whose)
+         and (s.address is not null or s.login not in ('SYSDBA', 'PADDOCK_OWNER'))      -- the engine itself, as these
        order by s.began_at desc
         into id, login, name, began_at, ended_at, address, host, claimed, failed_count do
     suspend;

@@ -19,7 +19,7 @@ from widgets.import_table import Rows, RowsView
 from widgets.login_dialog import MAKE, RENAME, RESET, LoginDialog
 from widgets.theme import UNIT
 
-_WIDTHS = [27, 15, 18, 25, 19, 19, 14]
+_WIDTHS = [27, 15, 18, 26, 18, 18, 14, 14]
 
 
 def when(moment: dt.datetime | None) -> str:
@@ -47,6 +47,7 @@ class PeopleTab(QWidget):
         self.words.setClearButtonEnabled(True)
         self.rows = Rows(self, self._text)
         self.view = RowsView(self.rows, self, _WIDTHS)
+        self.view.stretch(0)
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
         self.login_button, self.reset_button, self.block_button, self.leave_button = (
             QPushButton(self) for _ in range(4)

@@ -267,7 +267,9 @@ class MainWindow(QMainWindow):
         """Say that wrong passwords were typed for this log-in on this computer since the last good one."""
         self.notice.say(
             "warning",
-            self.tr("Before this sign-in %n wrong password(s) were typed here for your log-in.", "", count),
+            self.tr(
+                "%n wrong password(s) typed on this computer for your log-in before this sign-in.", "", count
+            ),
             [(self.tr("Close"), self.notice.clear)],
         )
 
