@@ -594,8 +594,8 @@ create table not_same_t (
   constraint not_same_pk primary key (entity, one_id, other_id)
 );
 
--- What a procedure of the base does on somebody's behalf after it has seen to the right itself: G passes the guards, S keeps stamps.
--- Filled for single statements inside such a procedure and empty again before anybody else has the word.
+-- What a procedure of the base does on somebody's behalf after it has seen to the right itself: G passes the guards, S keeps stamps, B both.
+-- Set for single statements inside such a procedure and '-' again before anybody else has the word.
 create global temporary table freed_t (
   what d_letter not null
 ) on commit delete rows;
@@ -1036,20 +1036,22 @@ end
 create function is_freed (what d_letter) returns boolean as
 begin
   if (rdb$get_context('USER_TRANSACTION', 'PADDOCK_FREED') is null) then return false;
-  return exists (select 1 from freed_t f where f.what = :what);
+  return exists (select 1 from freed_t f where f.what in (:what, 'B'));
 end
 ^
 
+-- One row, changed: rows deleted within the transaction would still be read over by each look.
 create procedure free (what d_letter) as
 begin
-  insert into freed_t (what) values (:what);
+  update freed_t f set f.what = :what;
+  if (row_count = 0) then insert into freed_t (what) values (:what);
   rdb$set_context('USER_TRANSACTION', 'PADDOCK_FREED', '1');
 end
 ^
 
 create procedure unfree as
 begin
-  delete from freed_t;
+  update freed_t f set f.what = '-';
   rdb$set_context('USER_TRANSACTION', 'PADDOCK_FREED', null);
 end
 ^
@@ -5810,8 +5812,7 @@ begin
         vals = vals || ',''' || replace(old_value, '''', '''''') || '''';
       end
       field = null;
-      execute procedure free('S');           -- who made the row, and when, stays
-      if (merge_freed) then execute procedure free('G');
+      execute procedure free(iif(merge_freed, 'B', 'S'));   -- who made the row, and when, stays
       begin
         execute statement 'insert into ' || entity || '_t (' || cols || ') values (' || vals || ')';
         when any do why = 'R';
