@@ -23,7 +23,12 @@ from widgets.card_decoy import ask_about_decoy
 from widgets.card_layout import BlockChooser, hidden_blocks
 from widgets.card_reading import CardReading
 
-_HELP = {"alarm_rule": "audit", "contact": "contacts", "interaction": "interactions", "task": "interactions"}  # pages of the manual
+_HELP = {
+    "alarm_rule": "audit",
+    "contact": "contacts",
+    "interaction": "interactions",
+    "task": "interactions",
+}  # pages of the manual
 Neighbours = Callable[[int, int], int | None]
 
 
