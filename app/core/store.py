@@ -20,6 +20,7 @@ Job = Callable[[Session], Any]
 Row = tuple[Any, ...]
 NEVER = dt.datetime(9999, 12, 31)
 ALWAYS = dt.datetime(1, 1, 1)
+_COMMON = 3  # so few characters of a tax number are soon met in any order of the list; more are looked for by themselves
 LEAVES = "leaves"  # the filter that keeps the rows whose export is open to the person
 
 
@@ -85,6 +86,8 @@ def sql_filters(entity: str, filters: Mapping[str, Any]) -> dict[str, Any]:
             found[name] = period(*value)
         elif value is not None and value != () and value != "":
             found[name] = value
+    if len(str(found.get("tax", ""))) > _COMMON and sql.IDS not in found:
+        found["tax_near"] = {"tax": found.pop("tax")}
     return found
 
 

@@ -17,6 +17,7 @@ select id, name, city, region, phone, tax_id, employee, branch, source, status, 
 -- filter region: region starting with :region
 -- filter country: country = cast(:country as varchar(80))
 -- filter tax: tax_id starting with cast(:tax as varchar(80))
+-- join tax_near: client_tax x where x.tax_id starting with cast(:tax as varchar(80))
 -- filter archived: is_archived = :archived
 -- filter created: created_at >= :low and created_at < :high
 -- filter last: last_key >= :low and last_key < :high

@@ -27,6 +27,8 @@ OUT = {
     "getSaveFileName": {
         "widgets/files_tab.py",  # the base counts the bytes it hands out: attachment_body
         "app/shell/login_pages.py",  # a new base
+        "widgets/backup_dialog.py",  # a whole base, of an administrator, under a pass phrase
+        "widgets/key_wizard.py",  # a request for a licence
         "widgets/import_done.py",  # rows of an import that the base did not take
     },
     "AcceptSave": {"widgets/list_file.py", "widgets/report_output.py"},  # gate

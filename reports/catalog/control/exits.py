@@ -33,7 +33,7 @@ REPORT = Report(
         Col("employee", EMPLOYEE),
         Col("kind", HOW, "choice", choices=WAYS),
         Col("times", T("Report", "Times"), "int", total="sum", drill="only_times", counts=True),
-        Col("amount", T("Report", "Rows in all"), "number", total="sum"),
+        Col("amount", T("Report", "Rows in all"), "int"),
         Col("most", T("Report", "Most at once"), "int"),
         Col("last_at", T("Report", "Last time"), "moment"),
     ),
@@ -50,7 +50,7 @@ REPORT = Report(
         Col("amount", T("Report", "Number of rows"), "int", total="sum"),
         Col("address", T("Report", "Address")),
     ),
-    chart=Chart("bar", "employee", ("amount",)),
+    chart=Chart("bar", "employee", ("times",)),
     empty=T("Report", "Nothing left the program."),
     landscape=True,
 )
