@@ -213,6 +213,14 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
 )
 
 
+# role code: {kind of limit: (rows, files or cards an hour, a day, rows at once without consent)}; see limit_t in schema.sql
+LIMITS_OF_A_FIRM: dict[str, dict[str, tuple[int, int, int | None]]] = {
+    "manager": {"O": (500, 1000, 200), "F": (60, 200, None), "V": (120, 400, None)},
+    "head": {"O": (2000, 5000, 1000), "F": (100, 400, None), "V": (200, 1000, None)},
+    "operator": {"O": (100, 300, 100), "F": (60, 200, None), "V": (150, 800, None)},
+    "auditor": {"O": (5000, 20000, 5000), "F": (60, 200, None), "V": (60, 200, None)},
+}
+
 # kind, how many, within how many minutes, the night's first and last hour, names; the head edits them afterwards
 ALARM_RULES: tuple[tuple[str, int | None, int | None, int | None, int | None, _Names], ...] = (
     (
@@ -254,6 +262,16 @@ def _roles(add: Callable[..., int], language: str) -> dict[str, int]:
                     verb,
                     scope,
                 )
+        for kind, (per_hour, per_day, alone) in LIMITS_OF_A_FIRM.get(code, {}).items():
+            add(
+                "insert into limit_t (uid, role_id, kind, per_hour, per_day, alone) values (?, ?, ?, ?, ?, ?) returning id",
+                _uid(),
+                ids[code],
+                kind,
+                per_hour,
+                per_day,
+                alone,
+            )
     return ids
 
 

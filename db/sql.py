@@ -248,7 +248,7 @@ def ids(name: str, filters: Mapping[str, object], limit: int) -> Query:
 
 _MOMENT = re.compile(r"(_at|_ts|_key|_since|firm_now)$")
 _WHOLE = re.compile(
-    r"(^|(?<!^tax)_)id$|^(rv|minutes|amount|threshold|hour_from|hour_to|unseen|rows_done|sort_no|state_no|size_bytes|birth_md|schema_version|n|place)$|_count$|_by$"
+    r"(^|(?<!^tax)_)id$|^(rv|minutes|amount|threshold|hour_from|hour_to|unseen|rows_done|sort_no|state_no|size_bytes|birth_md|schema_version|n|place|per_hour|per_day|alone)$|_count$|_by$"
 )
 _DAY = re.compile(r"^(birthday|since|until|on_day)$")
 _FLAG = re.compile(r"^(is_\w+|done|known)$")

@@ -160,7 +160,10 @@ class EntryPane(QWidget):
         shown = {col.name: model.text(place, i) for i, col in enumerate(model.columns)}
         parts = (shown["at_ts"], shown["employee"], shown["kind"], shown["entity"], shown["title"])
         self.head.set_whole(" · ".join(part for part in parts if part))
-        has_fields = self._entry[1] in ("U", "D") or (self._entry[1] == "I" and bool(shown["gist"]))
+        has_words = model.value(place, "gist") is not None and self._entry[2] == "login"
+        has_fields = not has_words and (
+            self._entry[1] in ("U", "D") or (self._entry[1] == "I" and bool(shown["gist"]))
+        )
         self.words.setText("" if has_fields else shown["gist"])
         self.words.setVisible(bool(self.words.text()))
         self.view.setVisible(has_fields)

@@ -15,7 +15,18 @@ from widgets import card_words
 from widgets.field_when import show_moment
 from widgets.formats import Formats
 
-_NEW_ADDRESS = T("Audit", "from a new address")
+_SAID = {
+    "new_address": T("Audit", "from a new address"),
+    "!wrong_passwords": T("Audit", "wrong passwords, as the program there counted them"),
+}
+_ACCOUNT = {
+    "made": T("Audit", "made"),
+    "dropped": T("Audit", "taken away"),
+    "password": T("Audit", "password set"),
+    "blocked": T("Audit", "blocked"),
+    "unblocked": T("Audit", "unblocked"),
+    "session_ended": T("Audit", "session ended"),
+}
 _FIELDS = {
     "role_id": T("Audit", "Role"),
     "employee_id": T("Audit", "Employee"),
@@ -88,8 +99,8 @@ def object_title(entity: str) -> str:
 
 def gist(text: str) -> str:
     """The details of an entry in one line: names of fields, the reason of a refusal, or what was said."""
-    if text == "new_address":
-        return words(_NEW_ADDRESS)
+    if text in _SAID:
+        return words(_SAID[text])
     if text.startswith("!"):
         key, _, rest = text[1:].partition("|")
         rule = RULES.get(key)
@@ -98,6 +109,8 @@ def gist(text: str) -> str:
         first, _, _ = words(rule).partition(". ")
         return first.format(*rest.split("|")) if "{" not in first or rest else first
     entity, found, names = text.partition(":")
+    if found and names.strip() in _ACCOUNT:
+        return f"{entity}: {words(_ACCOUNT[names.strip()])}"
     if found and "/" in entity:
         return report_title(entity) + (f" ({names.strip()})" if names.strip() else "")
     if found and entity.isidentifier() and names and all(name.isidentifier() for name in names.split(",")):

@@ -109,7 +109,7 @@ class Conflicts(QDialog):
         box.addWidget(says)
         box.addWidget(self.table, 1)
         box.addWidget(self.buttons)
-        self.resize(108 * UNIT, 52 * UNIT)
+        self.resize(128 * UNIT, 52 * UNIT)
 
     def _says(self, asks: bool) -> str:
         rows = len({(step.entity, step.row_id) for step in self._left})
@@ -124,7 +124,7 @@ class Conflicts(QDialog):
             for column, text in enumerate(self._cells(step)):
                 self.table.setItem(place, column, QTableWidgetItem(text))
         header = self.table.horizontalHeader()
-        for column, width in enumerate((30, 18, 16, 15, 14)):
+        for column, width in enumerate((32, 22, 18, 16, 17)):
             self.table.setColumnWidth(column, width * UNIT)
         header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
 

@@ -207,6 +207,8 @@ class ReportsPage(QWidget):
         return self.stack.count() - 1
 
     def _push(self, pane: Pane) -> None:
+        rights = self._workplace.facts.rights
+        pane.bar.show_rights(rights.may_print("report"), rights.may_export("report"))
         pane.bar.back.connect(self.back)
         pane.bar.preview.connect(self.preview)
         pane.bar.print_asked.connect(self.print)
@@ -285,7 +287,7 @@ class ReportsPage(QWidget):
     def print(self) -> None:
         """Print what is shown."""
         pane = self.pane()
-        if pane is not None and not self.line.busy:
+        if pane is not None and not self.line.busy and pane.bar.print_button.isEnabled():
             self.output.print(pane.result, pane.facts)
 
     @Slot(str)

@@ -15,9 +15,9 @@ from app.core.rights import Rights
 from app.core.seats import standing
 from app.core.settings import Settings
 from db import errors, sql
+from db.migrate import SCHEMA_VERSION
 from db.session import Session
 
-SCHEMA_VERSION = 1
 _PARTS = (
     "base.info",
     "base.me",

@@ -10,6 +10,7 @@ from db import engine
 from db import errors as db
 from db.errors import Cancelled as Cancelled  # what screens tell apart; they never import db
 from db.errors import Conflict as Conflict
+from db.errors import Duplicate as Duplicate
 from db.errors import LineDown as LineDown
 from db.errors import Rule as Rule
 from db.errors import SessionEnded as SessionEnded
@@ -226,6 +227,56 @@ RULES: dict[str, T] = {
     "beyond_own": T(
         "Errors",
         "You cannot give more than you have yourself. Nothing was changed. Ask somebody whose rights reach further.",
+    ),
+}
+RULES |= {
+    "may_not_export": T(
+        "Errors",
+        "Your rights do not let you carry this out of the program. Nothing was written. "
+        "Ask your head of department if you need it.",
+    ),
+    "may_not_print": T(
+        "Errors",
+        "Your rights do not let you print this or save it as PDF. Nothing was written. "
+        "Ask your head of department if you need it.",
+    ),
+    "quota_hour": T(
+        "Errors",
+        "Rows to carry out: {0}. Your limit is {1} rows an hour, and {2} of them are left. Nothing was written. "
+        "Take fewer rows, come back in an hour, or ask a superior for consent.",
+    ),
+    "quota_day": T(
+        "Errors",
+        "Rows to carry out: {0}. Your limit is {1} rows in 24 hours, and {2} of them are left. Nothing was written. "
+        "Take fewer rows, come back tomorrow, or ask a superior for consent.",
+    ),
+    "quota_files_hour": T(
+        "Errors",
+        "You have opened {0} files within an hour, your limit. Come back later, or ask your head of department for more.",
+    ),
+    "quota_files_day": T(
+        "Errors",
+        "You have opened {0} files within 24 hours, your limit. Come back tomorrow, or ask your head of department for more.",
+    ),
+    "quota_cards_hour": T(
+        "Errors",
+        "You have looked at the phones of {0} clients and persons within an hour, your limit. "
+        "Come back later, or ask your head of department for more.",
+    ),
+    "quota_cards_day": T(
+        "Errors",
+        "You have looked at the phones of {0} clients and persons within 24 hours, your limit. "
+        "Come back tomorrow, or ask your head of department for more.",
+    ),
+    "consent_needed": T(
+        "Errors",
+        "Rows to carry out: {0}. More than {1} at once need the consent of a superior. Nothing was written.",
+    ),
+    "consent_own": T("Errors", "Nobody agrees to the own request. Ask another superior."),
+    "consent_closed": T("Errors", "This request was answered already."),
+    "hidden_field": T(
+        "Errors",
+        "A field that is hidden from you cannot be changed. Nothing was changed. Ask your head of department if you need it.",
     ),
 }
 UNKNOWN_RULE = T("Errors", "A rule of your firm's base does not allow this ({key}).")

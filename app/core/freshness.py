@@ -1,11 +1,13 @@
-"""What changed in the base since the last look, for open lists and cards, and what this person may do now."""
+"""What changed in the base since the last look, for open lists and cards, and what this person may do now, what waits for consent."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from app.core import gate
 from app.core.blocks import Permissions
+from app.core.gate import Consent
 from app.core.jobs import reading
 from app.core.seats import Standing, standing
 from db import sql
@@ -19,13 +21,14 @@ FIRST = -1  # no look yet
 class Look:
     """The newest entry seen, entity and row of the changes since the look before (none at the first), permissions.
 
-    `unseen`: alarms that wait for this person, 100 at most.
+    `unseen`: alarms that wait for this person, 100 at most. `consents`: what waits for a consent.
     """
 
     last: int
     changes: list[tuple[str, int]]
     permissions: Permissions
     unseen: int = 0
+    consents: list[Consent] = field(default_factory=list)
     standing: Standing = Standing()
 
 
@@ -42,16 +45,20 @@ def look(last: int = FIRST, drafts: int = 0, idle: int = 0) -> Callable[[Session
         entries,
         sql.query("base.permissions"),
         sql.query("alarm.unseen"),
+        gate.consents_query(),
         sql.query("seat.poll", drafts=drafts, idle=idle),
     ]
     names = [sql.statement(part.name).columns for part in parts]
     bundle = sql.bundle(parts, names)
 
     def job(session: Session) -> Look:
-        rows, pieces, alarms, seat = sql.unbundle(session.rows(bundle), names)
+        rows, pieces, alarms, consents, seat = sql.unbundle(session.rows(bundle), names)
         permissions = Permissions([str(piece) for (piece,) in pieces])
         newest = max((int(str(row[0])) for row in rows), default=max(last, 0))
         changes = [] if last == FIRST else [(str(row[1]), int(str(row[2]))) for row in rows]
-        return Look(max(newest, last), changes, permissions, int(str(alarms[0][0])), standing(seat))
+        unseen = int(str(alarms[0][0]))
+        return Look(
+            max(newest, last), changes, permissions, unseen, gate.consents_of(consents), standing(seat)
+        )
 
     return reading(job)

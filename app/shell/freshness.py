@@ -56,6 +56,7 @@ class Freshness(QObject):
         rows: dict[str, list[int]] = defaultdict(list)
         for entity, row_id in seen.changes:
             rows[entity].append(row_id)
+        self._workplace.consents.take(seen.consents)
         rights = self._workplace.facts.rights
         if seen.permissions != rights.permissions:
             rights.permissions = seen.permissions

@@ -59,6 +59,14 @@ class Pages:
             from widgets.acts_list import ActsList
 
             return ActsList(self._workplace)
+        if section.key == "duplicates":
+            from widgets.duplicates_page import DuplicatesPage
+
+            return DuplicatesPage(self._workplace)
+        if section.key == "backups":
+            from widgets.backups_page import BackupsPage
+
+            return BackupsPage(self._workplace, self.places)
         if section.key == "permission":
             from widgets.permissions import PermissionsPage
 

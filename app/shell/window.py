@@ -22,6 +22,7 @@ from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
 from widgets.card_notice import Notice
+from widgets.consents_bar import ConsentsBar
 from widgets.drafts_bar import DraftsBar
 from widgets.icons import set_icon
 from widgets.quick_entry import QuickEntry
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.quick = QuickEntry(workplace, self)
         self.quick.hide()
         self.drafts = DraftsBar(workplace, self)
+        self.consents = ConsentsBar(workplace, self)
         self.seat = SeatStrip(self.close, lambda: self.open_section("seats"), self)
         self.notice = Notice(self)
         self._status = StatusLine(workplace, self)
@@ -66,7 +68,9 @@ class MainWindow(QMainWindow):
 
     def _allowed(self, section: Section) -> bool:
         rights = self._workplace.facts.rights
-        if section.block and not rights.permissions.may(section.block, "S"):
+        if section.block and not rights.permissions.may(section.block, section.verb):
+            return False
+        if section.door and not rights.may("X", section.door):
             return False
         if section.door and not rights.may("X", section.door):
             return False
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.seat)
         middle.addWidget(self.notice)
         middle.addWidget(self.reminders)
+        middle.addWidget(self.consents)
         middle.addWidget(self.drafts)
         middle.addWidget(self.quick)
         middle.addWidget(self.tabs, 1)
@@ -114,6 +119,8 @@ class MainWindow(QMainWindow):
         workplace.open_list = self.open_list
         workplace.quick_entry = self.open_quick
         workplace.open_help = self.open_help
+        self.reminders.backed_up.connect(self._status.show_backup)
+        self._status.backup_asked.connect(lambda: self.open_section("backups"))
         workplace.open_departure = self.open_departure
         workplace.open_logins = self.open_logins
         self.drafts.look()

@@ -14,7 +14,7 @@ from reports.catalog.clients import (
     register,
     stuck,
 )
-from reports.catalog.control import gate, looks
+from reports.catalog.control import exits, gate, looks, rights
 from reports.catalog.work import by_employee, overdue
 from reports.report import Report
 
@@ -33,6 +33,8 @@ REPORTS: tuple[Report, ...] = (
     duplicates.REPORT,
     gate.REPORT,
     looks.REPORT,
+    rights.REPORT,
+    exits.REPORT,
 )
 
 

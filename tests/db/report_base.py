@@ -141,19 +141,26 @@ class Filler:
             self._events(client, staff, results)
 
     def watch(self) -> None:
-        """Log-ins, refusals and cards shown, as the audit has them."""
+        """Log-ins, refusals, cards shown and what left, as the audit has them."""
         chance = self.chance
         self.cursor.execute("select id from client_t")
         clients = [row[0] for row in self.cursor.fetchall()]
         for at in range(200):
-            verb = chance.choice("LLNVVV")
+            verb = chance.choice("LLNVVVXPBF")
             words = {
                 "L": chance.choice((None, None, "new_address")),
                 "N": chance.choice(("not_yours", "may_not")),
             }
             self.cursor.execute(
-                "insert into audit_t (at_ts, login, entity, row_id, verb, words) values (?, ?, 'client', ?, ?, ?)",
-                (self.moment(0, 200), f"USER{at % 4}", chance.choice(clients), verb, words.get(verb)),
+                "insert into audit_t (at_ts, login, entity, row_id, verb, words, amount) values (?, ?, 'client', ?, ?, ?, ?)",
+                (
+                    self.moment(0, 200),
+                    f"USER{at % 4}",
+                    chance.choice(clients),
+                    verb,
+                    words.get(verb),
+                    chance.randint(1, 300) if verb in "XPBF" else None,
+                ),
             )
 
     def _people(self, at: int, client: int, branch: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.core import administer
 from db import base, engine
 from db.script import SCHEMA, parts, table_statements
 from tests.staffed import anna, as_user, ask, do, staffed_path, staffed_template  # noqa: F401 -- fixtures
@@ -161,3 +162,22 @@ def test_numbers_that_no_entry_has_do_not_stop_the_seals(sealed: Any) -> None:
     fill(sealed, 3, _BEGIN + dt.timedelta(days=9))
     assert seal(sealed) == 3
     assert set(verdicts(sealed)) == {"ok", "open"}
+
+
+def test_the_administrators_command_seals_checks_and_holds_against_kept_digests(
+    sealed: Any, staffed_path: Path, tmp_path: Path
+) -> None:  # noqa: F811
+    target, kept = str(staffed_path), tmp_path / "digests.txt"
+    fill(sealed, 2, _BEGIN + dt.timedelta(days=5))
+    said = list(administer.audit(target, kept))
+    assert said[0] == "2 entries sealed now."
+    assert said[-1] == "The audit is as it was sealed: 41 entries in 3 seals; 0 wait for a seal."
+    assert len(kept.read_text().split()) == 3
+    break_in(
+        sealed, "delete from audit_seal_t", "update audit_t set words = 'nothing happened' where row_id = 20"
+    )
+    with pytest.raises(
+        administer.Refused, match="not as it was sealed"
+    ):  # a chain made anew agrees with itself alone
+        list(administer.audit(target, kept))
+    assert len(kept.read_text().split()) == 3

@@ -10,6 +10,7 @@ from reports.report import Chart, Col, Report
 PERSON = T("Report", "Person")
 REASONS = (
     ("new_address", T("Report", "From a new address")),
+    ("wrong_passwords", T("Report", "Wrong passwords before")),
     ("not_staff", T("Report", "Not among the staff")),
     ("not_yours", T("Report", "Rows of others")),
     ("may_not", T("Report", "Step not allowed")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.texts import T
 from reports.catalog.common import CLIENT, CLIENTS, CONTROL, KEY, MANAGER
 from reports.params import Flag, Period, Pick
-from reports.report import Chart, Col, Group, Report
+from reports.report import Col, Group, Report
 
 WHO = T("Report", "Who looked")
 
@@ -45,6 +45,5 @@ REPORT = Report(
         Col("owner", MANAGER),
         Col("address", T("Report", "Address")),
     ),
-    chart=Chart("bar", "employee", ("looks",)),
     empty=T("Report", "Nobody opened a card."),
 )
