@@ -7685,13 +7685,23 @@ end
 ^
 
 -- a program asks for a proof of the key that belongs to this connection and to a number it made up
-create procedure proof_ask (nonce varchar(64) character set ascii) returns (conn bigint, base_uid d_uid) as
+-- (only where the seat is counted: kind R or T)
+create procedure proof_ask (nonce varchar(64) character set ascii) returns (conn bigint, base_uid d_uid, kind d_letter) as
 begin
   if (not coalesce(nonce similar to '[0-9a-f]{32,64}', false)) then exception e_may_not;
   conn = current_connection;
   base_uid = (select i.base_uid from base_info_t i);
-  update or insert into proof_t (conn, nonce, asked_at, sig) values (:conn, :nonce, utc_now(), null) matching (conn);
+  kind = (select s.kind from seat_t s where s.conn = current_connection);
+  if (kind in ('R', 'T')) then
+    update or insert into proof_t (conn, nonce, asked_at, sig) values (:conn, :nonce, utc_now(), null) matching (conn);
   suspend;
+end
+^
+
+-- a program found a licence or a proof that is not the vendor's: somebody has changed the base
+create procedure proof_failed (what d_code) as
+begin
+  if (what in ('licence', 'proof')) then execute procedure trace('N', 'licence', null, null, 'program_' || what);
 end
 ^
 
@@ -8051,6 +8061,8 @@ grant execute on procedure seat_poll to role crm_staff
 grant execute on procedure proof_ask to role crm_staff
 ^
 grant execute on procedure proof_read to role crm_staff
+^
+grant execute on procedure proof_failed to role crm_staff
 ^
 grant execute on procedure seat_desk to role crm_admin
 ^

@@ -24,10 +24,11 @@ from pathlib import Path
 from typing import Any
 
 import pkcs11
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 from pkcs11 import Attribute, KeyType, Mechanism, ObjectClass, TokenFlag
 from pkcs11 import exceptions as wrong
 from pkcs11.util.rsa import encode_rsa_public_key
+
+from terminal.key_text import pem
 
 LABEL = "paddock-licence"
 BITS = 2048
@@ -235,29 +236,6 @@ def _state(error: wrong.PKCS11Error) -> str:
         ),
     )  # fmt: skip
     return next((state for kinds, state in states if isinstance(error, kinds)), "trouble")
-
-
-def pem(public: bytes) -> str:
-    """A public part (PKCS#1 in DER) as the vendor wants it: PEM."""
-    spki = load_der_public_key(_wrapped(public))
-    return spki.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
-
-
-def _wrapped(pkcs1: bytes) -> bytes:
-    """PKCS#1 within a SubjectPublicKeyInfo of rsaEncryption: what general readers know."""
-    algorithm = bytes.fromhex("300d06092a864886f70d0101010500")
-    bits = b"\x00" + pkcs1
-    return _der(0x30, algorithm + _der(0x03, bits))
-
-
-def _der(tag: int, body: bytes) -> bytes:
-    size = len(body)
-    head = (
-        bytes([size])
-        if size < 128
-        else bytes([0x80 | (size.bit_length() + 7) // 8]) + size.to_bytes((size.bit_length() + 7) // 8, "big")
-    )
-    return bytes([tag]) + head + body
 
 
 # ---- command line

@@ -26,6 +26,7 @@ from app.bridge.workplace import Workplace
 from app.core.texts import T
 from terminal import key as keys
 from terminal.key import KeyTrouble, TokenSeen
+from terminal.key_text import pem
 from widgets.card_notice import Notice
 from widgets.icons import set_icon
 from widgets.theme import UNIT
@@ -179,7 +180,7 @@ class KeyWizard(QDialog):
                 key.open(pin)
                 self.public = key.public()
                 key.close()
-            path.write_text(keys.pem(self.public), encoding="ascii")
+            path.write_text(pem(self.public), encoding="ascii")
             return self.public
 
         self._run(work, lambda _: self._say("good", self.tr("Saved: {path}").format(path=path)))

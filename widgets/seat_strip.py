@@ -25,9 +25,12 @@ class SeatStrip(Notice):
         self._open = open_seats
         self._put_away: set[str] = set()
         self._said = ""
+        self._tampered = ""
 
     def show_standing(self, standing: Standing) -> None:
         """Say what the newest poll brought."""
+        if self._tampered:
+            return
         kind, mark, text = self._of(standing)
         if not mark or mark in self._put_away:
             self._said = ""
@@ -40,6 +43,15 @@ class SeatStrip(Notice):
             (self.tr("Leave now"), self._leave) if mark.startswith("ask") else (self.tr("Open"), self._open)
         )
         self.say(kind, text, (first, (self.tr("Not now"), lambda: self._away(mark))))
+
+    def show_tampering(self, what: str) -> None:
+        """Say that licence or proof of this base are not the vendor's. It stays: nothing of a poll takes it away."""
+        self._tampered = what
+        text = self.tr(
+            "The licence of this base was changed by somebody who is not its vendor. Work goes on; "
+            "it is written down in the audit. Tell your administrator."
+        )
+        self.say("error", text)
 
     def _of(self, standing: Standing) -> tuple[str, str, str]:
         if standing.asked_at is not None:

@@ -145,6 +145,49 @@ def install(body: str, for_program: bytes, for_base: bytes) -> Callable[[Session
     return _writes(query)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a program asked the key: its connection, its number, and what the base holds of licences. `counted`: whether this
+    seat is one that the licence counts; nothing is asked where it is not."""
+
+    counted: bool
+    conn: int
+    base_uid: str
+    nonce: str
+    licences: list[LicenceFile]
+
+
+def ask_proof(nonce: str) -> Callable[[Session], Asked]:
+    """A job that asks the key, through the base, for a proof of this connection and of a number just made up."""
+    query, files = sql.query("seat.proof_ask", nonce=nonce), sql.query("seat.licences")
+
+    def job(session: Session) -> Asked:
+        row = session.write(query)
+        assert row is not None
+        conn, base_uid, kind = row
+        counted = (kind or "") in ("R", "T")
+        held = [_file(one) for one in session.rows(files)] if counted else []
+        return Asked(counted, int(conn), base_uid.strip(), nonce, held)
+
+    return job
+
+
+def read_proof() -> Callable[[Session], bytes]:
+    """A job for the signature that came, b"" when none has."""
+    query = sql.query("seat.proof")
+
+    def job(session: Session) -> bytes:
+        row = session.one(query)
+        return base64.b64decode(row[0]) if row and row[0] else b""
+
+    return reading(job)
+
+
+def say_failed(what: str) -> Callable[[Session], None]:
+    """A job that writes into the audit that this program was shown a "licence" or a "proof" that is not the vendor's."""
+    return _writes(sql.query("seat.proof_failed", what=what))
+
+
 def _writes(query: sql.Query) -> Callable[[Session], None]:
     def job(session: Session) -> None:
         session.write(query)

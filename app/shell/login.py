@@ -260,6 +260,8 @@ class StartDialog(QDialog):
         self._show(page)
         if error is not None:
             self._failed(error, choice)
+        elif page is self._server:
+            page.look_at("password")  # all that is missing
 
     @staticmethod
     def _is_of(what: object, choice: Choice, page: Page) -> bool:

@@ -17,6 +17,7 @@ from app.shell.commands import Menus, commands
 from app.shell.freshness import Freshness
 from app.shell.page_tabs import PageTabs
 from app.shell.pages import Pages
+from app.shell.proof import Proof
 from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
@@ -126,6 +127,8 @@ class MainWindow(QMainWindow):
         self._freshness = Freshness(workplace, self)
         self._freshness.stale.connect(self.tabs.mark_stale)
         self._freshness.standing.connect(self.seat.show_standing)
+        self._proof = Proof(workplace, self)
+        self._proof.failed.connect(self.seat.show_tampering)
         self.seat.show_standing(workplace.facts.standing)
         self._freshness.unseen.connect(self._status.show_alarms)
         self._status.alarms.clicked.connect(lambda: self.open_section("alarm"))

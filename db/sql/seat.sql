@@ -31,5 +31,8 @@ execute procedure timed_set(:code, :minutes, :first_at, :is_on)
 -- name: proof_ask
 execute procedure proof_ask(:nonce)
 
+-- name: proof_failed
+execute procedure proof_failed(:what)
+
 -- name: proof
 select sig from proof_read

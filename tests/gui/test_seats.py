@@ -14,7 +14,7 @@ from app.bridge.workplace import Workplace
 from app.core import seats
 from app.core.freshness import look
 from app.core.seats import Standing
-from terminal import key as keys
+from terminal.key_text import pem
 from tests.lists_base import lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import Settle, settle, workplace  # noqa: F401 - fixtures
 from tests.terminal.gate_base import TODAY, VENDOR, licence
@@ -189,5 +189,12 @@ def test_the_public_part_of_a_key_goes_into_a_file(
     assert "already" in wizard.notice.text.text()
     wizard.save(tmp_path / "key.pem")
     settle()
-    assert (tmp_path / "key.pem").read_text() == keys.pem(soft_token.public)
+    assert (tmp_path / "key.pem").read_text() == pem(soft_token.public)
     assert licence(until=TODAY).days_left(TODAY) == 0
+
+
+def test_a_changed_licence_is_said_and_stays_said(window: Window) -> None:
+    window.strip.show_tampering("licence")
+    assert "not its vendor" in window.strip.text.text()
+    window.strip.show_standing(Standing())
+    assert window.strip.isVisible()

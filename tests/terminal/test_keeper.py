@@ -11,14 +11,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.core import seats
 from db import keeper as keeper_sql
 from db import seed
-from terminal import keeper, service
+from terminal import keeper, proof, service
 from terminal.key import KeyTrouble
 from tests.terminal.gate_base import (  # noqa: F401 - fixtures
     PASSWORD,
@@ -319,3 +321,36 @@ def test_the_status_of_a_keeper_that_never_ran_is_not_well(
 def test_the_service_module_of_windows_says_where_it_belongs(capsys: pytest.CaptureFixture[str]) -> None:
     assert service.main() == 2
     assert "Windows" in capsys.readouterr().err
+
+
+def test_a_program_sees_through_a_base_that_was_changed(
+    running: Running,
+    gate: Gate,  # noqa: F811
+) -> None:
+    assert running.says("ok")
+    session = gate.sign_in("U0", REMOTE)
+    asked = seats.ask_proof(secrets.token_hex(16))(session)
+    assert asked.counted
+
+    def answer() -> bytes:
+        session.end_reading()
+        return seats.read_proof()(session)
+
+    assert proof.judge(asked, b"") == proof.AWAY
+    assert until(lambda: bool(answer()))
+    signature = answer()
+    assert proof.judge(asked, signature) == proof.FINE
+    assert proof.judge(replace(asked, conn=asked.conn + 1), signature) == proof.BAD_PROOF
+    assert proof.judge(asked, signature[:-1] + b"x") == proof.BAD_PROOF
+    gate.owner("update licence_t set body = replace(body, '|trm=00002|', '|trm=00099|')")
+    session.end_reading()
+    changed = seats.ask_proof(secrets.token_hex(16))(session)
+    assert proof.judge(changed, signature) == proof.BAD_LICENCE
+    seats.say_failed("licence")(session)
+    assert gate.owner("select login from audit_t where words = 'program_licence'") == [("U0",)]
+
+
+def test_nothing_is_asked_where_no_seat_is_counted(gate: Gate) -> None:  # noqa: F811
+    session = gate.sign_in("U0")
+    assert not seats.ask_proof(secrets.token_hex(16))(session).counted
+    assert gate.owner("select count(*) from proof_t") == [(0,)]

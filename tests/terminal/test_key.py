@@ -13,11 +13,12 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from terminal import key as keys
 from terminal.key import Key, KeyTrouble
+from terminal.key_text import pem
 from tests.terminal.tokens import PIN, Token, soft_token  # noqa: F401 - fixture
 
 
 def verified(public: bytes, signature: bytes, message: bytes) -> bool:
-    key = load_pem_public_key(keys.pem(public).encode())
+    key = load_pem_public_key(pem(public).encode())
     assert isinstance(key, RSAPublicKey)
     assert key.key_size == keys.BITS
     try:
@@ -100,7 +101,7 @@ def test_the_command_line_makes_no_secret_leave(
     out = tmp_path / "key.pem"
     monkeypatch.setenv("PADDOCK_PIN", PIN)
     assert keys.main(["export", soft_token.library, str(out), "--token", "paddock"]) == 0
-    assert out.read_text() == keys.pem(soft_token.public)
+    assert out.read_text() == pem(soft_token.public)
     assert keys.main(["make", soft_token.library, str(out), "--token", "paddock"]) == 1
     assert "already" in capsys.readouterr().err
     assert keys.main(["list", soft_token.library]) == 0
