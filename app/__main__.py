@@ -4,6 +4,7 @@ paddock                                        asks which base
 paddock --base PATH [--user NAME]              a base on this computer
 paddock --server HOST[/PORT][:ALIAS] --user NAME
 paddock --demo                                 the demonstration base, made when it is not there yet
+paddock --line 512                             the picture travels over a line of 512 kbit/s: draw accordingly
 paddock --tour FOLDER                          plays the main job by itself and leaves pictures and a report
 """
 
@@ -33,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     places = Places()
     translation = Translation(app)
     translation.use(args.language or str(places.setting("language", "")))
-    program = Program(app, places, translation, Theme(app))
+    program = Program(app, places, translation, Theme(app), args.line)
     program.use_looks(args.look or str(places.setting("look", "")))
     entrance = Entrance(app, program)
     if args.tour:
@@ -66,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--user", default="", metavar="NAME", help="log-in")
     parser.add_argument("--language", choices=("en", "ru"), default="")
     parser.add_argument("--look", choices=("light", "dark"), default="")
+    parser.add_argument(
+        "--line", type=int, default=0, metavar="KBPS", help="how fast the line to the screen is, kbit/s"
+    )
     return parser
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
@@ -14,8 +14,10 @@ from app.core import store
 from app.core.cases.channels import held
 from app.core.entities import ENTITIES
 from app.core.entity import Entity, Tab
+from widgets.calm_tabs import CalmTabs
 from widgets.icons import icon
 from widgets.list_view import ListView
+from widgets.one_picture import OnePicture
 
 _ICONS = {
     "feed": "history",
@@ -162,7 +164,7 @@ def _page(workplace: Workplace, entity: Entity, tab: Tab, row_id: int | None, pa
     return made(workplace, entity, tab, row_id, parent)
 
 
-class Tabs(QTabWidget):
+class Tabs(CalmTabs):
     """All tabs of a card. A page is made when it is first in front.
 
     `channels(rows)`: the phones and addresses are these now.
@@ -194,6 +196,8 @@ class Tabs(QTabWidget):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.show_front)
         self._enable()
+        self._one_picture = OnePicture(workplace.background, self)
+        self.currentChanged.connect(lambda: self._one_picture.hold(self))
         self.currentChanged.connect(self.show_front)
         workplace.changed.connect(self._changed)
 

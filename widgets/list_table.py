@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
+    QAbstractScrollArea,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -28,17 +30,13 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.list_model import MARK_ROLE, ListModel
-from widgets.theme import colours, dense
+from widgets.theme import colours, dense, draws_less
 
 Index = QModelIndex | QPersistentModelIndex
 STRIP = 3  # pixels of the mark at a row's left edge
 PAD = 8  # pixels between a cell's edge and its text, as the style has them
+_BURST = 50  # ms
 _AHEAD = 25  # rows before the end at which the next page is asked for
-
-
-def is_quiet() -> bool:
-    """Whether the picture travels over a line: the theme has stopped the caret then."""
-    return QApplication.cursorFlashTime() == 0
 
 
 class _Cells(QStyledItemDelegate):
@@ -86,7 +84,13 @@ class ListTable(QTableView):
         super().__init__(parent)
         self._many = False
         self._first = 0
-        self._quiet = is_quiet()
+        self._quiet = draws_less()
+        self._unseen = False  # what has changed since the last layout are rows below the last one in sight
+        self._owed = (0, 0)  # scrolled, but not shown yet
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(_BURST)
+        self._gather.timeout.connect(self._scroll_now)
         self.setModel(model)  # calls selectionChanged: all that it reads is set by now
         self.setItemDelegate(_QuietCells(self) if self._quiet else _Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -99,7 +103,10 @@ class ListTable(QTableView):
         self._set_up_header()
         self.verticalScrollBar().setTracking(not self._quiet)
         self.verticalScrollBar().valueChanged.connect(self._near_end)
+        model.rowsInserted.connect(self._rows_came)
         model.rowsInserted.connect(self._near_end)
+        for other in (model.rowsRemoved, model.modelReset, model.layoutChanged, model.columnsInserted):
+            other.connect(self._laid_out_anew)
         model.modelReset.connect(self._near_end)
 
     def _set_up_header(self) -> None:
@@ -157,6 +164,68 @@ class ListTable(QTableView):
         self._find_first()
 
     # ---- painting no more than changed
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Over a line the whole list is not painted anew because it gets the focus; its mark looks the same without."""
+        if not self._quiet:
+            super().focusInEvent(event)
+            return
+        QAbstractScrollArea.focusInEvent(self, event)
+        if not self.currentIndex().isValid() and self.rows().rowCount():
+            first = self.rows().index(max(self.rowAt(0), 0), self.first_column())
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """As with the focus that comes."""
+        if self._quiet:
+            QAbstractScrollArea.focusOutEvent(self, event)
+        else:
+            super().focusOutEvent(event)
+
+    @Slot(QModelIndex, int, int)
+    def _rows_came(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        above = self.rowViewportPosition(first - 1) + self.rowHeight(first - 1) if first else 0
+        self._unseen = self._quiet and first > 0 and above >= self.viewport().height()
+
+    @Slot()
+    def _laid_out_anew(self) -> None:
+        self._unseen = False
+
+    def doItemsLayout(self) -> None:
+        """Rows that came below the last one in sight change nothing but the scroll bar."""
+        if self._unseen:
+            self._unseen = False
+            self.updateGeometries()
+        else:
+            super().doItemsLayout()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Over a line a step out of sight scrolls half a page: the next steps are then two cells each, not a whole list."""
+        if self._quiet and hint is QAbstractItemView.ScrollHint.EnsureVisible and index.isValid():
+            top, bottom = self.rowAt(0), self._last_row(self.viewport().height() - self.rowHeight(0))
+            if index.row() in (top - 1, bottom + 1):
+                hint = QAbstractItemView.ScrollHint.PositionAtCenter
+        super().scrollTo(index, hint)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Over a line a burst of keys or of the wheel is one picture each 50 ms."""
+        if not self._quiet:
+            super().scrollContentsBy(dx, dy)
+            return
+        self._owed = (self._owed[0] + dx, self._owed[1] + dy)
+        if not self._gather.isActive():
+            self._scroll_now()
+            self._gather.start()
+
+    @Slot()
+    def _scroll_now(self) -> None:
+        (dx, dy), self._owed = self._owed, (0, 0)
+        if dx or dy:
+            super().scrollContentsBy(dx, dy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -17,9 +17,9 @@ from app.core.places import Places
 from app.core.settings import SETTINGS, Setting
 from widgets.card_editors import countries
 from widgets.fields import ChoiceField, Field, FlagField, NumberField, TextField
-from widgets.theme import UNIT, Theme, bold, chosen_looks
+from widgets.theme import UNIT, Theme, bold
 
-_LOOKS = ("look", "text.percent", "text.smooth")
+_LOOKS = ("look", "text.percent", "text.edges", "drawing")
 _COUNTRIES = ("country", "phone.region")  # ISO codes, chosen by name
 _TEXT = 80  # characters of a text setting
 _LABELS, _WIDE = UNIT * 36, UNIT * 28
@@ -134,7 +134,7 @@ class Preferences(QScrollArea):
         else:
             self._workplace.remember(setting.key, value, for_firm=setting.scope == "firm")
         if setting.key in _LOOKS:
-            self._theme.apply(chosen_looks(self._places.setting))
+            self._theme.apply(self._theme.chosen(self._places.setting))
         if setting.key == "language" and self._use_language is not None:
             self._use_language(value)
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QTreeView
 
 from widgets.flat_style import FlatStyle
-from widgets.tokens import DARK, LIGHT, ROW, Colours, colours, is_dark
+from widgets.tokens import DARK, LESS, LIGHT, ROW, Colours, colours, draws_less, is_dark
 
 __all__ = [
     "LIGHT",
@@ -37,6 +37,7 @@ __all__ = [
     "colours",
     "contrast",
     "dense",
+    "draws_less",
     "is_dark",
     "palette",
     "row_height",
@@ -44,6 +45,7 @@ __all__ = [
     "title_font",
 ]
 
+THIN_KBPS = 1000  # below it a line is thin
 UNIT = 8  # every gap and margin is a multiple or a half of this, in pixels at 100 %
 MODES = ("system", "light", "dark")
 
@@ -62,15 +64,22 @@ class Looks:
     smooth: bool = True
 
 
-def chosen_looks(setting: Callable[[str, Any], Any], remote: bool = False) -> Looks:
-    """The looks that this computer's settings ask for. setting: (key, default) to value, as Places.setting."""
+def chosen_looks(setting: Callable[[str, Any], Any], remote: bool = False, kbps: int = 0) -> Looks:
+    """The looks that this computer's settings ask for. setting: (key, default) to value, as Places.setting.
+
+    remote: the picture travels over a line; kbps: how fast it is, 0 when nobody has said. Below 1 Mbit/s the letters
+    lose their smooth edges, which cost as much as all the rest, unless the person wants them.
+    """
     mode = str(setting("look", "") or "system")
     percent = setting("text.percent", 100)
+    drawing, edges = setting("drawing", ""), setting("text.edges", "")
+    remote = drawing == "less" or (remote and drawing != "full")
+    smooth = edges == "smooth" or (edges != "sharp" and not (remote and 0 < kbps < THIN_KBPS))
     return Looks(
         mode if mode in MODES else "system",
         min(200, max(80, percent)) if isinstance(percent, int) else 100,
         remote,
-        bool(setting("text.smooth", True)),
+        smooth,
     )
 
 
@@ -83,6 +92,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._looks = Looks()
+        self._line = (False, 0)
         self._plain = QFont(app.font())
         self._flash = app.cursorFlashTime()
         self._style = FlatStyle()
@@ -91,6 +101,14 @@ class Theme(QObject):
 
     def looks(self) -> Looks:
         return self._looks
+
+    def set_line(self, remote: bool, kbps: int = 0) -> None:
+        """Say whether the picture travels over a line and how fast that is (0: not known); `chosen` follows it."""
+        self._line = (remote, kbps)
+
+    def chosen(self, setting: Callable[[str, Any], Any]) -> Looks:
+        """The looks that the settings ask for where the program is shown now."""
+        return chosen_looks(setting, *self._line)
 
     def apply(self, looks: Looks | None = None) -> None:
         """Shows `looks` (None: the same again)."""
@@ -107,6 +125,7 @@ class Theme(QObject):
             Qt.UIEffect.UI_AnimateToolBox,
         ):
             self._app.setEffectEnabled(effect, False)
+        self._app.setProperty(LESS, looks.remote)
         self._app.setCursorFlashTime(0 if looks.remote else self._flash)
         self._app.setFont(_font(self._plain, looks))
         self._paint()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication, QPalette
 
+LESS = "drawsLess"  # property of the application
 ROW = 24  # height of a list row at 100 %, in logical pixels
 
 
@@ -101,6 +102,12 @@ DARK = Colours(
 def colours() -> Colours:
     """The colours in force now."""
     return DARK if is_dark() else LIGHT
+
+
+def draws_less() -> bool:
+    """Whether the picture travels over a line, so that nothing may be painted that has not changed. The theme decides."""
+    application = QGuiApplication.instance()
+    return application is not None and bool(application.property(LESS))
 
 
 def is_dark() -> bool:

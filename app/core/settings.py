@@ -39,6 +39,17 @@ LOOKS = (
     ("dark", T("Settings", "Dark")),
 )
 
+EDGES = (
+    ("", T("Settings", "Smooth, but not on a thin line")),
+    ("smooth", T("Settings", "Smooth")),
+    ("sharp", T("Settings", "Sharp")),
+)
+DRAWING = (
+    ("", T("Settings", "Less in a remote session")),
+    ("less", T("Settings", "Always less")),
+    ("full", T("Settings", "Always in full")),
+)
+
 SETTINGS: dict[str, Setting] = {
     setting.key: setting
     for setting in (
@@ -47,7 +58,8 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "text.percent", "int", 100, "machine", T("Settings", "Size of text, per cent"), low=80, high=200
         ),
-        Setting("text.smooth", "flag", True, "machine", T("Settings", "Smooth edges of letters")),
+        Setting("text.edges", "choice", "", "machine", T("Settings", "Edges of letters"), EDGES),
+        Setting("drawing", "choice", "", "machine", T("Settings", "Drawing"), DRAWING),
         Setting(
             "page.size", "int", 50, "person", T("Settings", "Rows a list asks for at once"), low=20, high=500
         ),

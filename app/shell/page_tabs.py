@@ -6,14 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from widgets.calm_tabs import CalmTabs
 from widgets.icons import icon
 
 _LONGEST = 40  # characters of a tab's title
 
 
-class PageTabs(QTabWidget):
+class PageTabs(CalmTabs):
     """What a page may have beyond a QWidget: signals title_changed(str), closed(); may_close() -> bool; add();
     quick_given() -> mapping; mark_stale(entity, ids); property "help" (a page of the manual).
 
@@ -21,6 +22,7 @@ class PageTabs(QTabWidget):
     """
 
     shown = Signal(str)
+    coming = Signal()  # another page is about to come to the front
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,10 +78,13 @@ class PageTabs(QTabWidget):
         if self._coming is None:
             return
         (page, title, picture), self._coming = self._coming, None
+        self.coming.emit()
         self.addTab(page, icon(picture), title) if picture else self.addTab(page, title)
         self._front(page)
 
     def _front(self, page: Any) -> None:
+        if page is not self.currentWidget():
+            self.coming.emit()
         self.setCurrentWidget(page)
         page.setFocus()
 
@@ -106,6 +111,7 @@ class PageTabs(QTabWidget):
         self.settle()
         index = self.indexOf(page)
         if index >= 0:
+            self.coming.emit()
             self.removeTab(index)
             page.deleteLater()
             if self.currentWidget() is not None:  # the keyboard goes on in the page that is in front now

@@ -25,6 +25,7 @@ from widgets.card_notice import Notice
 from widgets.consents_bar import ConsentsBar
 from widgets.drafts_bar import DraftsBar
 from widgets.icons import set_icon
+from widgets.one_picture import OnePicture
 from widgets.quick_entry import QuickEntry
 from widgets.reminders import Reminders
 from widgets.search_box import SearchBox
@@ -112,6 +113,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.open_section)
         self.tabs.shown.connect(self._page_shown)
+        self._one_picture = OnePicture(self._workplace.background, self)
+        self.tabs.coming.connect(lambda: self._one_picture.hold(self.tabs))
         self._add_button.clicked.connect(self.add_here)
         self._quick_button.clicked.connect(self.open_quick)
         workplace = self._workplace
@@ -287,6 +290,12 @@ class MainWindow(QMainWindow):
             if hasattr(page, "saving"):
                 page.saving.keep_draft()
         self.quick.keep_draft()
+
+    @Slot()
+    def look_around(self) -> None:
+        """Somebody is back: ask for what others have changed and what has come due."""
+        self._freshness.look()
+        self.reminders.look()
 
     def leave(self) -> None:
         """Close without asking: the person opens another base, or the program ends."""

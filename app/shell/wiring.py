@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bridge import messages
 from app.bridge.background import Background
+from app.bridge.session_watch import SessionWatch
 from app.bridge.translate import Translation
 from app.bridge.workplace import Workplace
 from app.core import begin, errors, warm
@@ -25,11 +26,12 @@ from app.core.login_rules import PasswordRules
 from app.core.places import Choice, Embedded, Places, Stay, folder, in_background
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
+from app.shell.presence import Presence
 from app.shell.window import MainWindow
 from db import engine
 from db.lane import ENDED, SHUT_OUT, Lane
 from widgets.card_blocks import Blocks
-from widgets.theme import Theme, chosen_looks
+from widgets.theme import Theme
 
 VERSION = "0.1"
 _KNOWN = ("dictionary", "dictionary_kind", "employee", "branch", "department", "staff_role")
@@ -43,7 +45,10 @@ class Program(QObject):
 
     line = Signal(str)  # the state of the desk lane, from its thread
 
-    def __init__(self, app: QApplication, places: Places, translation: Translation, theme: Theme) -> None:
+    def __init__(
+        self, app: QApplication, places: Places, translation: Translation, theme: Theme, kbps: int = 0
+    ) -> None:
+        """kbps: how fast the line is that the picture travels over, as the administrator says; 0: nobody has said."""
         super().__init__(app)
         self._app = app
         self.places = places
@@ -55,6 +60,9 @@ class Program(QObject):
         self.choose: Callable[[], None] = lambda: None  # asks for another base; the entrance fills these in
         self.ask_again: Callable[[Choice, Exception], None] = lambda choice, error: None
         self._stay: Stay | None = None
+        self._kbps = kbps
+        self.watch = SessionWatch(self)
+        self._follow_line()
         self.line.connect(self._line_changed, Qt.ConnectionType.QueuedConnection)
 
     def enter(
@@ -179,6 +187,7 @@ class Program(QObject):
         self.line.connect(self.window.show_line)
         self.window.open_section("client")
         self.window.show()
+        self._be_present(self.window)
         _LOG.info("signed in, the first page is shown")
         failed = self.places.forget_wrong(choice.target, choice.user)
         self._claim_and_warm(facts, failed)
@@ -230,6 +239,24 @@ class Program(QObject):
         self.workplace = None
         self._stay = None
 
+    def _be_present(self, window: MainWindow) -> None:
+        """Follow what happens to the session: nobody there, somebody back, another screen."""
+        presence = Presence(self.watch, window)
+        presence.left.connect(window.keep_drafts)
+        presence.back.connect(window.look_around)
+        presence.moved.connect(self._moved)
+
+    def _follow_line(self) -> None:
+        self.theme.set_line(self.watch.place.remote, self._kbps)
+
+    @Slot()
+    def _moved(self) -> None:
+        """The session is shown elsewhere: perhaps over a line, perhaps no more."""
+        self._follow_line()
+        wanted = self.theme.chosen(self.places.setting)
+        if wanted != self.theme.looks():
+            self.theme.apply(wanted)
+
     @Slot()
     def switch_look(self) -> None:
         """From light to dark and back."""
@@ -239,7 +266,7 @@ class Program(QObject):
 
     def use_looks(self, mode: str) -> None:
         """Show the looks of a mode: light, dark, or "" for the system's."""
-        self.theme.apply(replace(chosen_looks(self.places.setting), mode=mode or "system"))
+        self.theme.apply(replace(self.theme.chosen(self.places.setting), mode=mode or "system"))
 
     @Slot()
     def about(self) -> None:

@@ -41,6 +41,7 @@ class ThinLine:
     up_bytes       payload client -> server since reset, as taken in
     down_bytes     payload server -> client since reset, as taken in
     connections    connections accepted since reset
+    last_down      seconds from reset to the last payload handed to a client
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class ThinLine:
         self._source = source  # the address that the server sees, of 127.0.0.0/8; "": the ordinary one
         self._free_at: dict[Side, float] = {"up": 0.0, "down": 0.0}  # when the shared line is free again
         self._last_piece = 0.0
+        self._reset_at = self._delivered_at = time.monotonic()
         self._cut_after: int | None = None
         self._refusing = False
         self._serving: set[asyncio.Task[None]] = set()
@@ -85,8 +87,13 @@ class ThinLine:
 
         def act() -> None:
             self.turns = self.up_bytes = self.down_bytes = self.connections = 0
+            self._reset_at = self._delivered_at = time.monotonic()
 
         self._do(act)
+
+    @property
+    def last_down(self) -> float:
+        return self._delivered_at - self._reset_at
 
     def cut(self, after: int | None = None) -> None:
         """Drop every open connection, now or after so many more payload bytes; new ones are let in."""
@@ -193,7 +200,7 @@ class ThinLine:
 
     async def _pump(self, source: socket.socket, sink: socket.socket, side: Side, spoke: list[Side]) -> None:
         queue: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue(QUEUE)
-        await _both(self._take(source, side, spoke, queue), self._deliver(sink, queue))
+        await _both(self._take(source, side, spoke, queue), self._deliver(sink, side, queue))
 
     async def _take(
         self, source: socket.socket, side: Side, spoke: list[Side], queue: asyncio.Queue[tuple[float, bytes]]
@@ -207,7 +214,9 @@ class ThinLine:
             self._free_at[side] = start + (len(piece) / (self.kbps * 125) if self.kbps else 0)
             await queue.put((self._free_at[side] + self.rtt_ms / 2000, piece))
 
-    async def _deliver(self, sink: socket.socket, queue: asyncio.Queue[tuple[float, bytes]]) -> None:
+    async def _deliver(
+        self, sink: socket.socket, side: Side, queue: asyncio.Queue[tuple[float, bytes]]
+    ) -> None:
         while True:
             due, piece = await queue.get()
             if (wait := due - time.monotonic()) > 0:
@@ -217,6 +226,8 @@ class ThinLine:
                 sink.shutdown(socket.SHUT_WR)
                 return
             await self._loop.sock_sendall(sink, piece)
+            if side == "down":
+                self._delivered_at = self._last_piece = time.monotonic()
 
     def _count(self, side: Side, size: int, spoke: list[Side]) -> None:
         self._last_piece = time.monotonic()

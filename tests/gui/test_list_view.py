@@ -28,6 +28,7 @@ from tests.lists_gui import (  # noqa: F401 - fixtures
 )
 from widgets.list_columns import ColumnsDialog
 from widgets.list_model import State
+from widgets.tokens import LESS
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -314,8 +315,7 @@ class _Painted(QObject):
 def test_over_a_remote_desktop_a_step_down_repaints_two_cells(
     show: Show, qtbot: QtBot, qapp: QApplication, settle: Settle
 ) -> None:
-    before = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)
+    qapp.setProperty(LESS, True)
     try:
         view = show()
         view.table.choose(5, 2)
@@ -345,7 +345,7 @@ def test_over_a_remote_desktop_a_step_down_repaints_two_cells(
         assert len(view.table.places()) == 2
         assert not view.table.marks_cells
     finally:
-        qapp.setCursorFlashTime(before)
+        qapp.setProperty(LESS, False)
 
 
 def test_rows_changed_by_others_are_read_again_and_said(
