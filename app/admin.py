@@ -6,6 +6,8 @@
     paddock-admin upgrade TARGET          brings tables and code up to date (make a verified backup first)
     paddock-admin share PATH --alias NAME [--login LOGIN ...]
                                           prepares a base of one computer for a server: its own users, what to configure
+    paddock-admin audit TARGET [--kept FILE]
+                                          seals and checks the audit; FILE holds digests kept elsewhere
     paddock-admin backup TARGET FOLDER    a backup that was restored and compared; keeps 7 days, 4 weeks, 12 months
     paddock-admin verify FILE             checks a backup the same way
     paddock-admin restore FILE PATH       makes a base of a backup
@@ -80,6 +82,11 @@ def _parser() -> argparse.ArgumentParser:
         "--login", action="append", default=[], help="only these people (else everybody with a log-in)"
     )
     share.set_defaults(run=lambda a: administer.share(a.path, a.alias, a.login))
+
+    audit = commands.add_parser("audit", help="seal and check the audit")
+    audit.add_argument("target")
+    audit.add_argument("--kept", type=Path, help="digests kept where the base's administrator cannot write")
+    audit.set_defaults(run=lambda a: administer.audit(a.target, a.kept, _password(a.target)))
 
     _backups(commands)
     grant = commands.add_parser("grant", help="give a person a role")

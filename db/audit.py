@@ -26,6 +26,8 @@ _QUIET = {
     "task_t": ("reminded_at",),
     "department_t": ("path",),
 }
+# what was given when such a row was made tells more than the row's number: rights, above all
+_TOLD_WHEN_MADE = {"permission_t", "stand_in_t", "employee_t", "alarm_rule_t", "decoy_t"}
 _TABLE = re.compile(r"^create table (\w+_t) \($(.*?)^\);$", re.MULTILINE | re.DOTALL)
 _COLUMN = re.compile(r"^  (?!constraint\b)(\w+)\s+([a-z_]+(?:\(\d+\))?)([^\n]*)", re.MULTILINE)
 _TEXT_DOMAIN = re.compile(r"^create domain (\w+) as varchar\((\d+)\)(?! character set ascii)", re.MULTILINE)
@@ -129,6 +131,10 @@ def trail(table: str, columns: list[Column]) -> str:
     small = sum(c.packed for c in (*columns, *_MADE) if not c.is_long)
     updated = "\n".join(_piece(c, "new", c.differs(), spills, small) for c in columns)
     deleted = "\n".join(_piece(c, "", f"old.{c.name} is not null", spills, small) for c in (*columns, *_MADE))
+    inserted = ""
+    if table in _TOLD_WHEN_MADE:
+        pieces = "\n".join(_made(c) for c in columns)
+        inserted = f"\n  else\n  begin\n    c = '';\n{pieces}\n  end"
     rest, rest_name, rest_value = (
         ("\n  declare rest blob sub_type text character set utf8;", ", rest", ", :rest")
         if spills
@@ -150,11 +156,9 @@ begin
     v = 'D';
     c = '';
 {deleted}
-  end
-  insert into audit_t (login, session_id, entity, row_id, verb, act_id, changes{rest_name})
-  values (current_user, (select first 1 s.id from session_t s where s.conn = current_connection order by s.conn desc),
-          '{entity}', iif(:v = 'D', old.id, new.id), :v,
-          iif(rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') is null, null, my_act()), :c{rest_value});
+  end{inserted}
+  insert into audit_t (entity, row_id, verb, changes{rest_name})
+  values ('{entity}', iif(:v = 'D', old.id, new.id), :v, :c{rest_value});
 end
 ^
 """
@@ -184,6 +188,15 @@ def _piece(column: Column, new: str, when: str, spills: bool, small: int) -> str
       end
       {add}
     end"""
+
+
+def _made(column: Column) -> str:
+    """Adds a field of a new row."""
+    value = column.value("new")
+    return (
+        f"    if (new.{column.name} is not null) then\n"
+        f"      c = c || '{column.name} -1 ' || char_length({value}) || ':' || {value} || ';';"
+    )
 
 
 def packed(field: str, old: str | None, new: str | None) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import tempfile
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -195,6 +196,27 @@ def prune(folder: Path, days: int = 7, weeks: int = 4, months: int = 12) -> list
     for path in gone:
         path.unlink()
     return gone
+
+
+def kept_by(con: migrate.Connection) -> tuple[int, int, int]:
+    """How many daily, weekly and monthly backups the firm's settings keep."""
+    cursor = con.cursor()
+    cursor.execute("select code, body from setting_t where employee_id = 0 and code starting with 'backup.'")
+    said = {code.strip(): int(body) for code, body in cursor.fetchall() if body.strip().isdigit()}
+    cursor.close()
+    con.commit()
+    return said.get("backup.days", 7), said.get("backup.weeks", 4), said.get("backup.months", 12)
+
+
+def note(con: migrate.Connection, made: Backup) -> None:
+    """Tell the base of a backup that counts: the program shows administrators how old the last one is."""
+    cursor = con.cursor()
+    cursor.execute(
+        "execute procedure backup_note(?, ?, ?, ?, ?, ?)",
+        (uuid.uuid4().hex, str(made.path)[-250:], made.made_at, made.size, made.sha256, made.rows),
+    )
+    cursor.close()
+    con.commit()
 
 
 def _dated(folder: Path) -> Iterator[tuple[dt.datetime, Path]]:

@@ -45,6 +45,7 @@ def build(con: Connection, firm: str = "", base_uid: str = "") -> None:
         "insert into base_info_t (schema_version, base_uid, firm) values (?, ?, ?)",
         (SCHEMA_VERSION, base_uid or uuid.uuid4().hex, firm),
     )
+    cursor.execute("insert into lease_t (id) values (1)")
     cursor.close()
     con.commit()
 

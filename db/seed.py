@@ -9,6 +9,7 @@ from typing import Any
 from db.migrate import Connection
 
 OWNER = "PADDOCK_OWNER"
+KEEPER = "PADDOCK_KEEPER"  # what the service of the hardware key signs in as (terminal/keeper.py)
 
 # kind code: ({language: name}, classifier, ((value code, {language: name}), ...)); codes are what reports rely on
 _Names = dict[str, str]
@@ -132,6 +133,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
             "attachment": "S=A A=A C=A D=A X=A",
             "report": "S=A X=A P=A",
             "permission": "S=T C=T",
+            "alarm": "S=T",
         },
     ),
     (
@@ -149,6 +151,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
                 "report",
                 "permission",
                 "audit",
+                "alarm",
             ),
             "S=A A=A C=A D=A X=A P=A R=A F=A",
         ),
@@ -182,6 +185,7 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
                 "report",
                 "permission",
                 "audit",
+                "alarm",
             ),
             "S=A A=N C=N D=N X=A P=A R=N F=A",
         ),
@@ -201,10 +205,38 @@ ROLES_OF_A_FIRM: tuple[tuple[str, str, _Names, dict[str, str]], ...] = (
                 "report",
                 "permission",
                 "audit",
+                "alarm",
             ),
             "S=A A=A C=A D=A X=A P=A R=A F=A",
         ),
     ),
+)
+
+
+# role code: {kind of limit: (rows, files or cards an hour, a day, rows at once without consent)}; see limit_t in schema.sql
+LIMITS_OF_A_FIRM: dict[str, dict[str, tuple[int, int, int | None]]] = {
+    "manager": {"O": (500, 1000, 200), "F": (60, 200, None), "V": (120, 400, None)},
+    "head": {"O": (2000, 5000, 1000), "F": (100, 400, None), "V": (200, 1000, None)},
+    "operator": {"O": (100, 300, 100), "F": (60, 200, None), "V": (150, 800, None)},
+    "auditor": {"O": (5000, 20000, 5000), "F": (60, 200, None), "V": (60, 200, None)},
+}
+
+# kind, how many, within how many minutes, the night's first and last hour, names; the head edits them afterwards
+ALARM_RULES: tuple[tuple[str, int | None, int | None, int | None, int | None, _Names], ...] = (
+    (
+        "many_cards",
+        40,
+        10,
+        None,
+        None,
+        {"en": "Many cards in ten minutes", "ru": "Много карточек за десять минут"},
+    ),
+    ("others_clients", 25, 60, None, None, {"en": "Many clients of others", "ru": "Много чужих клиентов"}),
+    ("night_login", None, 60, 22, 6, {"en": "Log-in at night", "ru": "Вход ночью"}),
+    ("new_address", None, 60, None, None, {"en": "Log-in from a new address", "ru": "Вход с нового адреса"}),
+    ("decoy", None, 60, None, None, {"en": "Planted client touched", "ru": "Тронут подставной клиент"}),
+    ("quota", 80, 60, None, None, {"en": "Limit nearly used up", "ru": "Лимит почти исчерпан"}),
+    ("right_widened", None, 60, None, None, {"en": "Rights widened", "ru": "Права расширены"}),
 )
 
 
@@ -230,6 +262,16 @@ def _roles(add: Callable[..., int], language: str) -> dict[str, int]:
                     verb,
                     scope,
                 )
+        for kind, (per_hour, per_day, alone) in LIMITS_OF_A_FIRM.get(code, {}).items():
+            add(
+                "insert into limit_t (uid, role_id, kind, per_hour, per_day, alone) values (?, ?, ?, ?, ?, ?) returning id",
+                _uid(),
+                ids[code],
+                kind,
+                per_hour,
+                per_day,
+                alone,
+            )
     return ids
 
 
@@ -273,6 +315,18 @@ def seed(con: Connection, *, branch: str, person: str, login: str, language: str
                 value_names.get(language, value_names["en"]),
                 number * 10,
             )
+    for kind, threshold, minutes, hour_from, hour_to, names in ALARM_RULES:
+        add(
+            "insert into alarm_rule_t (uid, kind, name, threshold, minutes, hour_from, hour_to)"
+            " values (?, ?, ?, ?, ?, ?, ?) returning id",
+            _uid(),
+            kind,
+            names.get(language, names["en"]),
+            threshold,
+            minutes,
+            hour_from,
+            hour_to,
+        )
     cursor.close()
     con.commit()
 

@@ -97,10 +97,13 @@ class Session:
 
     # reading and writing
 
-    def rows(self, q: Statement, limit: int | None = None) -> list[Row]:
-        """All rows (at most `limit`) in the open read-only transaction."""
+    def rows(self, q: Statement, limit: int | None = None, charged: bool = False) -> list[Row]:
+        """All rows (at most `limit`) in the open read-only transaction.
+
+        `charged`: the base counts what it hands out, which it cannot where a transaction only reads: then in that of writing.
+        """
         with self._guard(q.name):
-            return self._rows(q, self._reading(), limit)
+            return self._rows(q, self._writing() if charged else self._reading(), limit)
 
     def one(self, q: Statement) -> Row | None:
         """The first row, or None."""

@@ -67,12 +67,12 @@ def configuration(path: str, alias: str) -> str:
 
 
 def share(path: Path, logins: list[str]) -> dict[str, str]:
-    """Accounts for SYSDBA, the owner and these people (all with a log-in when none are named): log-in -> password."""
+    """Accounts for SYSDBA, the owner, the keeper and these people (all with a log-in when none are named): log-in -> password."""
     known = people(path)
     chosen = logins or known
     if unknown := sorted(set(chosen) - set(known)):
         raise ValueError(", ".join(unknown))
-    passwords = {login: password() for login in ("SYSDBA", seed.OWNER, *chosen)}
+    passwords = {login: password() for login in ("SYSDBA", seed.OWNER, seed.KEEPER, *chosen)}
     make_users(path, {login: passwords[login] for login in ("SYSDBA", seed.OWNER)})
     guard(path)
     make_users(path, passwords)

@@ -7,11 +7,13 @@ A file of db/sql/ holds the statements of one entity:
     -- filter text: name starting with :text
     -- filter status: status_id = :status
     -- filter status empty: status_id is null
+    -- join tax_near: client_tax x where x.tax_id starting with :tax
     -- sort name: name, id
     -- sort created: created_at desc, id desc
 
 Nothing outside these files ever writes a column name into a query. A filter's value may be several values (they are
-alternatives), and None among them takes the fragment named "empty".
+alternatives), and None among them takes the fragment named "empty". A join names a view whose rows come first: few of them,
+found by an index that the list's own column, which may be hidden, does not have.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent / "sql"
 _NAME = re.compile(r"^-- name: (\w+)\s*$")
 _FILTER = re.compile(r"^-- filter (\w+)( empty)?: (.+)$")
+_JOIN_LINE = re.compile(r"^-- join (\w+): (\w+ x where .+)$")
 _SORT = re.compile(r"^-- sort (\w+): (.+)$")
 _PARAM = re.compile(r"(?<![:\w]):(\w+)")
 
@@ -86,6 +89,8 @@ def read(file: str, folder: Path = _FOLDER) -> dict[str, Statement]:
             name = match[1]
         elif match := _FILTER.match(line):
             filters[match[1] + (match[2] or "")] = match[3]
+        elif match := _JOIN_LINE.match(line):
+            filters[match[1]] = _JOINED + match[2]
         elif match := _SORT.match(line):
             sorts[match[1]] = tuple(_direction(part) for part in match[2].split(","))
         elif not line.startswith("--"):
@@ -221,16 +226,23 @@ def _asked(source: Statement, filters: Mapping[str, object]) -> tuple[str, list[
     Rows of known ids are joined from the text of their ids, so that each is one look-up by the primary key; as a predicate
     (id in (select ...)) the engine would run the procedure for every row of the table.
     """
-    rest = {name: value for name, value in filters.items() if name != IDS}
-    where, values = conditions(source, rest)
-    if IDS not in filters:
-        return source.text, where, values
-    ids = filters[IDS]
-    text = ids if isinstance(ids, str) else ",".join(map(str, ids))  # type: ignore[call-overload]
-    joined = r"from (select i.id as wanted_id from ids_of(?) i) join \1 on \1.id = wanted_id"
-    return _LAST_FROM.sub(joined, source.text), where, [text, *values]
+    joins = {name for name in filters if name == IDS or source.filters[name].startswith(_JOINED)}
+    where, values = conditions(source, {n: value for n, value in filters.items() if n not in joins})
+    text = source.text
+    for name in joins:
+        if name == IDS:
+            ids = filters[IDS]
+            given: list[object] = [ids if isinstance(ids, str) else ",".join(map(str, ids))]  # type: ignore[call-overload]
+            head = "select i.id as wanted_id from ids_of(?) i"
+        else:  # + 0: the rows of the join come first, the list's are looked up
+            bound = bind(source.name, source.filters[name].removeprefix(_JOINED), filters[name])  # type: ignore[arg-type]
+            head, given = f"select x.id + 0 as wanted_id from {bound.text}", list(bound.values)
+        text = _LAST_FROM.sub(rf"from ({head}) join \1 on \1.id = wanted_id", text)
+        values = given + values
+    return text, where, values
 
 
+_JOINED = "join "
 _LAST_FROM = re.compile(r"\bfrom (\w+)\s*$")
 
 
@@ -248,9 +260,9 @@ def ids(name: str, filters: Mapping[str, object], limit: int) -> Query:
 
 _MOMENT = re.compile(r"(_at|_ts|_key|_since|firm_now)$")
 _WHOLE = re.compile(
-    r"(^|(?<!^tax)_)id$|^(rv|minutes|rows_done|sort_no|state_no|size_bytes|birth_md|schema_version|n|place)$|_count$|_by$"
+    r"(^|(?<!^tax)_)id$|^(rv|minutes|amount|threshold|hour_from|hour_to|unseen|rows_done|sort_no|state_no|size_bytes|birth_md|schema_version|n|place|per_hour|per_day|alone)$|_count$|_by$"
 )
-_DAY = re.compile(r"^(birthday|since|until)$")
+_DAY = re.compile(r"^(birthday|since|until|on_day)$")
 _FLAG = re.compile(r"^(is_\w+|done|known)$")
 
 

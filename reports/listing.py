@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -12,6 +13,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from app.core.gate import Pass
 from reports.sheet import MOST_ROWS, NOT_XML, safe, sheet_name
 from reports.writing import TooLong
 
@@ -19,26 +21,46 @@ Row = Sequence[object]
 _WIDEST = 60
 
 
-def write(path: Path, title: str, headings: Sequence[str], rows: Sequence[Row], russian: bool) -> None:
+@dataclass(frozen=True)
+class Mark:
+    """Who carried the rows out and when: `words` stand below them, `author` in the workbook's properties."""
+
+    words: str
+    author: str
+
+
+def write(
+    path: Path,
+    title: str,
+    headings: Sequence[str],
+    rows: Sequence[Row],
+    russian: bool,
+    mark: Mark,
+    allowed: Pass,
+) -> None:
     """Write the file that the path's ending names, beside and renamed, so that an older one stays whole until then.
 
-    Raises TooLong for more rows than a sheet holds, OSError.
+    `allowed` is the gate's: without it nothing is written. Raises TooLong for more rows than a sheet holds, OSError.
     """
     part = path.with_name(f"{path.name}.part")
     try:
         if path.suffix.lower() == ".csv":
             _csv(part, headings, rows, russian)
         else:
-            _xlsx(part, title, headings, rows)
+            _xlsx(part, title, headings, rows, mark, allowed)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _xlsx(path: Path, title: str, headings: Sequence[str], rows: Sequence[Row]) -> None:
+def _xlsx(
+    path: Path, title: str, headings: Sequence[str], rows: Sequence[Row], mark: Mark, allowed: Pass
+) -> None:
     if len(rows) > MOST_ROWS:
         raise TooLong
     book = Workbook(write_only=True)
+    book.properties.creator = mark.author
+    book.properties.identifier = str(allowed.number)
     sheet = book.create_sheet(sheet_name(title))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
@@ -57,6 +79,8 @@ def _xlsx(path: Path, title: str, headings: Sequence[str], rows: Sequence[Row]) 
     sheet.append([text(heading, bold) for heading in headings])
     for row in rows:
         sheet.append([text(value) if isinstance(value, str) else _of_excel(value) for value in row])
+    sheet.append([])
+    sheet.append([text(mark.words, Font(color="808080"))])
     book.save(path)
 
 

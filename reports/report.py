@@ -162,6 +162,7 @@ class Report:
         works_on: the columns of the statement when `work` changes them.
         sections: the parts of a card.
         empty: what to say when nothing is found, when that is good news.
+        block: it is offered to whoever sees that block of rights ("": to everybody who sees reports).
     """
 
     key: str
@@ -181,6 +182,7 @@ class Report:
     works_on: tuple[str, ...] = ()
     sections: tuple[Section, ...] = field(default=())
     empty: T = T("Report", "Nothing found for these parameters.")
+    block: str = ""
 
     @property
     def card(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import os
 import tempfile
 import threading
@@ -12,11 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.core import gate
+from app.core.gate import Leaving, Pass
 from db.errors import Cancelled as Cancelled  # the way out of every writer, so it is part of this module
 from db.session import Session
-from reports.facts import Facts
+from reports.facts import Facts, parameters
 from reports.run import Result
 
+log = logging.getLogger(__name__)
 KINDS = ("pdf", "xlsx", "csv")
 
 
@@ -69,23 +73,33 @@ def pdf(result: Result, facts: Facts, progress: Progress) -> Callable[[Session],
     return lambda session: to_pdf(result, facts, progress)
 
 
+def leaving(result: Result, facts: Facts, kind: str) -> Leaving:
+    """What the gate is told of a report: its rows, its title, what it was asked. Kinds: gate.EXPORT, gate.PRINT."""
+    asked = "; ".join(f"{name}: {said}" for name, said in parameters(result, facts.form))
+    rows = 1 if result.report.card else len(result.rows)
+    return Leaving(kind, "report", facts.form.words(result.report.title), rows, asked)
+
+
 def save(result: Result, facts: Facts, path: Path, progress: Progress) -> Callable[[Session], Path]:
-    """A job that writes a file; its ending says of which kind. The old file stays until the new one is whole.
+    """A job that writes a file when the gate lets it; its ending says of which kind. The old file stays until the new one
+    is whole.
 
-    Raises OSError when the place cannot be written to, TooLong, Cancelled.
+    Raises gate.Held, OSError when the place cannot be written to, TooLong, Cancelled.
     """
+    kind = gate.PRINT if path.suffix.lower() == ".pdf" else gate.EXPORT
 
-    def job(session: Session) -> Path:
-        write(result, facts, path, progress)
+    def through(allowed: Pass) -> Path:
+        write(result, facts, path, progress, allowed)
         return path
 
-    return job
+    return gate.through(leaving(result, facts, kind), through)
 
 
-def write(result: Result, facts: Facts, path: Path, progress: Progress) -> None:
-    """Write a file in place of `path`, all or nothing."""
+def write(result: Result, facts: Facts, path: Path, progress: Progress, allowed: Pass) -> None:
+    """Write a file in place of `path`, all or nothing; `allowed` is the gate's."""
     from reports import sheet
 
+    log.debug("%s leaves by pass %d", result.report.key, allowed.number)
     handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
     try:
         with os.fdopen(handle, "w+b") as out:

@@ -19,10 +19,16 @@ from app.core import store
 from app.core.drafts import Draft
 from app.core.entities import ENTITIES
 from widgets.card_conflict import ConflictPanel, Difference
+from widgets.card_decoy import ask_about_decoy
 from widgets.card_layout import BlockChooser, hidden_blocks
 from widgets.card_reading import CardReading
 
-_HELP = {"contact": "contacts", "interaction": "interactions", "task": "interactions"}  # pages of the manual
+_HELP = {
+    "alarm_rule": "audit",
+    "contact": "contacts",
+    "interaction": "interactions",
+    "task": "interactions",
+}  # pages of the manual
 Neighbours = Callable[[int, int], int | None]
 
 
@@ -79,6 +85,8 @@ class Card(CardReading):
         if sum(block.optional for block in self.entity.card):
             head.add_command("blocks", "columns", self.tr("Blocks of the card…"), self.choose_blocks)
         head.add_command("delete", "delete", self.tr("Delete…"), self.delete)
+        if self.entity.key == "client":
+            head.add_command("decoy", "pin", self.tr("Planted client…"), lambda: ask_about_decoy(self))
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -114,8 +122,14 @@ class Card(CardReading):
         may = (rights.may_add if self.row_id is None else rights.may_change)(self.entity.key)
         self.read_only = not may
         self.blocks.set_read_only(not may)
+        unseen = rights.unseen(self.entity)
+        self.blocks.hide_fields(unseen.fields)
+        self.tabs.hide_tabs(unseen.tabs)
         self.head.save_button.setVisible(may)
         self.head.show_command("delete", rights.may_delete(self.entity.key))
+        self.head.show_command(
+            "decoy", self.row_id is not None and rights.permissions.scope("alarm", "C") == "A"
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self.loaded:

@@ -69,6 +69,8 @@ class Blocks(Form):
         self.plain: dict[str, PlainText] = {}
         self._boxes: list[BlockBox] = []
         self._hidden: set[str] = set()
+        self._unseen: frozenset[str] = frozenset()  # fields hidden from this person
+        self._cells: dict[str, list[QWidget]] = {}  # label and editor
         self._wide: bool | None = None
         self._filling = False
         self._read_only = False
@@ -103,6 +105,7 @@ class Blocks(Form):
         photos = [name for row in block.rows for name in row if isinstance(self.entity.field(name), Photo)]
         for name in photos:
             editor = self._editor(self.entity.field(name))
+            self._cells[name] = [editor]
             box.grid.addWidget(editor, 1, _UNITS, line, 1, Qt.AlignmentFlag.AlignTop)
         return box
 
@@ -110,6 +113,7 @@ class Blocks(Form):
         cell = QVBoxLayout()
         cell.setSpacing(1)
         flag = isinstance(declared, Flag) and not declared.readonly
+        shown = self._cells[declared.name] = []
         if not bare:
             label = QLabel("" if flag else words(declared.label), self)
             label.setFont(small_font())
@@ -117,14 +121,17 @@ class Blocks(Form):
             if declared.required:
                 label.setText(f"{label.text()} *")
             cell.addWidget(label)
+            shown.append(label)
         if declared.readonly:
             self.plain[declared.name] = PlainText(self)
             cell.addWidget(self.plain[declared.name])
+            shown.append(self.plain[declared.name])
         else:
             editor = self._editor(declared)
             if not bare:
                 label.setBuddy(editor)
             cell.addWidget(editor)
+            shown.append(editor)
         cell.addStretch(1)
         return cell
 
@@ -145,13 +152,20 @@ class Blocks(Form):
 
     def hide_blocks(self, keys: Iterable[str], new: bool = False) -> None:
         """Switch blocks off; those that are not optional stay. A new row has nothing in the blocks nobody fills in."""
-        chosen = set(keys) | ({b.key for b in self.entity.card if self._told_by_base(b)} if new else set())
+        chosen = set(keys) | (
+            {b.key for b in self.entity.card if _told_by_base(self.entity, b)} if new else set()
+        )
         self._hidden = {key for key in chosen if any(b.key == key and b.optional for b in self.entity.card)}
         self._place(bool(self._wide))
 
-    def _told_by_base(self, block: Block) -> bool:
-        fields = [self.entity.field(name) for row in block.rows for name in row]
-        return sum(field.readonly for field in fields) * 2 > len(fields)
+    def hide_fields(self, names: frozenset[str]) -> None:
+        """Fields that the base hides from this person: nothing is shown for them, a block of them alone is not there."""
+        for name in names ^ self._unseen:
+            for widget in self._cells.get(name, ()):
+                widget.setVisible(name not in names)
+        if names != self._unseen:
+            self._unseen = names
+            self._place(bool(self._wide))
 
     def reveal(self, name: str) -> None:
         """Show the block of a field even if it is switched off: something in it needs the user."""
@@ -162,7 +176,11 @@ class Blocks(Form):
 
     def _place(self, wide: bool) -> None:
         self._wide = wide
-        boxes = [box for box in self._boxes if box.block.key not in self._hidden]
+        boxes = [
+            box
+            for box in self._boxes
+            if box.block.key not in self._hidden and _is_seen(box.block, self._unseen)
+        ]
         for side in self._sides:
             while side.count():
                 side.takeAt(0)
@@ -236,15 +254,7 @@ class Blocks(Form):
             label.setText(text or "—")
 
     def _put(self, name: str, editor: Field, value: Any) -> None:
-        if isinstance(editor, PhotoField):
-            return  # its bytes come by themselves
-        place = getattr(getattr(editor, "edit", None), "cursorPosition", int)() if editor.hasFocus() else 0
-        if isinstance(editor, RefField):
-            editor.set_value(value, self.titles.get(name, ""))
-        else:
-            editor.set_value(value)
-        if place and hasattr(editor, "edit"):
-            editor.edit.setCursorPosition(place)
+        _put_into(editor, value, self.titles.get(name, ""))
 
     def differs(self, name: str) -> bool:
         """Whether a field holds something else than the base."""
@@ -266,8 +276,7 @@ class Blocks(Form):
 
     def shown_value(self, name: str) -> str:
         """What a field holds, in words."""
-        editor = self.editors[name]
-        title = editor.name() if isinstance(editor, RefField) else ""
+        editor, title = self.editors[name], self._title(name)
         return card_words.shown(self._workplace.facts, self.entity.key, name, editor.value(), title)
 
     def renew_choices(self) -> None:
@@ -281,7 +290,8 @@ class Blocks(Form):
 
     def check(self) -> str:
         """Show what is wrong at each field; the name of the first field with a problem, "" when all is well."""
-        wrong = [name for name, editor in self.editors.items() if not editor.show_problem()]
+        seen = {name: editor for name, editor in self.editors.items() if name not in self._unseen}
+        wrong = [name for name, editor in seen.items() if not editor.show_problem()]
         order = [name for block in self.entity.card for row in block.rows for name in row]
         first = min(wrong, key=order.index, default="")
         if first:
@@ -293,7 +303,7 @@ class Blocks(Form):
         """Put the cursor into a field and bring it into view."""
         editor = self.editors[name]
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        area = self._area()
+        area = _area_of(self)
         if area is not None:
             area.ensureWidgetVisible(editor)
 
@@ -337,11 +347,33 @@ class Blocks(Form):
         editor = self.editors[name]
         return editor.name() if isinstance(editor, RefField) else ""
 
-    def _area(self) -> QScrollArea | None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        return parent
+
+def _told_by_base(entity: Entity, block: Block) -> bool:
+    fields = [entity.field(name) for row in block.rows for name in row]
+    return sum(field.readonly for field in fields) * 2 > len(fields)
+
+
+def _is_seen(block: Block, unseen: frozenset[str]) -> bool:
+    return any(name not in unseen for row in block.rows for name in row)
+
+
+def _area_of(blocks: QWidget) -> QScrollArea | None:
+    parent = blocks.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
+def _put_into(editor: Field, value: Any, title: str) -> None:
+    if isinstance(editor, PhotoField):
+        return  # its bytes come by themselves
+    place = getattr(getattr(editor, "edit", None), "cursorPosition", int)() if editor.hasFocus() else 0
+    if isinstance(editor, RefField):
+        editor.set_value(value, title)
+    else:
+        editor.set_value(value)
+    if place and hasattr(editor, "edit"):
+        editor.edit.setCursorPosition(place)
 
 
 def _best_cut(heights: list[int]) -> int:

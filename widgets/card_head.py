@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.core import phones
+from app.core.cases.channels import HELD
 from widgets.icons import pixmap, set_icon
 from widgets.theme import UNIT, colours, title_font
 
@@ -135,7 +136,7 @@ class Head(QWidget):
 
     def show_channels(self, rows: Sequence[dict[str, Any]]) -> None:
         """The main phone and e-mail; nothing of those that are not to be used."""
-        good = [row for row in rows if not row.get("is_bad")]
+        good = [row for row in rows if not row.get("is_bad") and row["kind"] != HELD]
         found: list[str] = []
         for kind in ("P", "E", "M"):
             of_kind = sorted((r for r in good if r["kind"] == kind), key=lambda r: not r["is_main"])

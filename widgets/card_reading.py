@@ -13,6 +13,7 @@ from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import errors, store
 from app.core.cases import files
+from app.core.cases.merge import MERGED, merged_into
 from app.core.drafts import Draft
 from app.core.entities import ENTITIES
 from app.core.entity import Entity, Ref
@@ -130,11 +131,25 @@ class CardReading(CardFrame):
                 "This record is not there any more: it was deleted, or your rights reach it no longer."
             )
             self.notice.say("warning", text, [(self.tr("Close"), self.closed.emit)])
+            if self.entity.key in MERGED and self.row_id is not None:
+                job = merged_into(self.entity.key, self.row_id)
+                self.workplace.background.run(self, job, self._merged_elsewhere, _nothing, key="merged")
         elif isinstance(error, errors.LineDown):
             text = self.tr("The line to the base is down; the program connects again by itself.")
             self.notice.say("warning", text, [(self.tr("Read again"), self._read_again)])
         else:
             messages.failed(self, error)
+
+    def _merged_elsewhere(self, into: tuple[int, str] | None) -> None:
+        if into is None:
+            return
+
+        def follow() -> None:
+            self.workplace.open_card(self.entity.key, into[0], None)
+            self.closed.emit()
+
+        text = self.tr("This record was merged into “{name}”.").format(name=into[1])
+        self.notice.say("info", text, [(self.tr("Open"), follow), (self.tr("Close"), self.closed.emit)])
 
     def _read_again(self) -> None:
         self.notice.clear()

@@ -156,6 +156,8 @@ class Saving(QObject):
         elif isinstance(error, errors.LineDown):
             self.lost.emit()
             self.look_whether_it_arrived()
+        elif isinstance(error, errors.Duplicate) and error.constraint == f"{self._entity.key}_uid_uq":
+            self.look_whether_it_arrived()  # a save sent again after its answer was lost: the first one is there
         else:
             self.failed.emit()
             messages.failed(self._blocks, error)

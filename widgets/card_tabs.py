@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core import store
+from app.core.cases.channels import held
 from app.core.entities import ENTITIES
 from app.core.entity import Entity, Tab
 from widgets.calm_tabs import CalmTabs
@@ -236,6 +237,11 @@ class Tabs(CalmTabs):
             if usable and not self.isTabEnabled(self.currentIndex()):
                 self.setCurrentIndex(index)
 
+    def hide_tabs(self, keys: Collection[str]) -> None:
+        """Tabs that are hidden from this person."""
+        for number, tab in enumerate(self._entity.tabs):
+            self.setTabVisible(number, tab.key not in keys)
+
     def _count(self, number: int, n: int) -> None:
         title = words(self._entity.tabs[number].title)
         self.setTabText(number, f"{title} ({n})" if n else title)
@@ -260,8 +266,9 @@ class Tabs(CalmTabs):
             self._rows[tab.key] = rows
             if tab.kind == "channels":
                 names = store.tab_columns(self._entity.key, tab.key)
-                self._count(number, len(rows))
-                self.channels.emit([dict(zip(names, row, strict=True)) for row in rows])
+                found = [dict(zip(names, row, strict=True)) for row in rows]
+                self._count(number, 0 if held(found) else len(rows))
+                self.channels.emit(found)
         self.show_front()
 
     def show_front(self, _index: int = 0) -> None:

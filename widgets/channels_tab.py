@@ -25,6 +25,7 @@ from app.core import errors, store
 from app.core.cases import channels
 from app.core.entities.channel import KINDS
 from app.core.entity import Entity, Tab
+from widgets.card_notice import Notice
 from widgets.card_tabs import TabPage
 from widgets.channel_line import ChannelLine
 from widgets.theme import UNIT, small_font
@@ -52,6 +53,8 @@ class ChannelsPage(TabPage):
         outer.setSpacing(UNIT // 2)
         self._box = QVBoxLayout()
         self._box.setSpacing(UNIT // 2)
+        self.notice = Notice(inner)
+        outer.addWidget(self.notice)
         outer.addLayout(self._box)
         outer.addWidget(self._hint(inner))
         outer.addStretch(1)
@@ -117,6 +120,12 @@ class ChannelsPage(TabPage):
             line.hide()
             line.deleteLater()
         self.lines = []
+        reason = channels.held(rows)
+        if reason is not None:
+            self.notice.say("warning", messages.words(errors.explain(reason)))
+            rows = []
+        else:
+            self.notice.clear()
         order = {key: n for n, (key, _) in enumerate(KINDS)}
         rows.sort(key=lambda row: (order.get(row["kind"], 9), not row["is_main"], row["id"]))
         for row in rows:

@@ -27,7 +27,7 @@ from widgets.departure_steps import BackupStep, BlockStep, CloseStep, DaysStep, 
 from widgets.icons import icon, set_icon
 from widgets.theme import UNIT, bold, title_font
 
-_LEFT = UNIT * 32
+_LEFT = UNIT * 36
 _SIGNS = {OPEN: ("task-open", "muted"), DONE: ("ok", "good"), SKIPPED: ("next", "muted")}
 
 
@@ -70,6 +70,8 @@ class Departure(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setMinimumWidth(_LEFT // 2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(self.tr("Steps"))
         for step in self.steps.values():
             self.stack.addWidget(step)
@@ -192,8 +194,8 @@ class Departure(QWidget):
         lines = []
         for key, text in self._titles().items():
             state = self._progress.state(key)
-            said = self._progress.said(key) if state == DONE else self.tr("skipped")
-            lines.append(f"{text}: {said}" if state != OPEN else f"{text}: {self.tr('not done yet')}")
+            said = self.tr("not done yet") if state == OPEN else self.tr("skipped")
+            lines.append(f"{text}: {self._progress.said(key) if state == DONE else said}")
         return "\n".join(lines)
 
     # ---- acts

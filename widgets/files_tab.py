@@ -167,7 +167,7 @@ class FilesPage(TabPage):
         rights, chosen = self.workplace.facts.rights, self.current() is not None
         self.add_button.setEnabled(rights.may_add("attachment") and self.row_id is not None)
         self.open_button.setEnabled(chosen)
-        self.save_button.setEnabled(chosen)
+        self.save_button.setEnabled(chosen and rights.may_export("attachment"))
         self.remove_button.setEnabled(chosen and rights.may_delete("attachment"))
 
     def show_rows(self, rows: list[dict[str, Any]]) -> None:
@@ -316,7 +316,8 @@ class FilesPage(TabPage):
                 text = self.tr("The file cannot be written: {why}.")
                 self.notice.say("warning", text.format(why=error.strerror or ""), [self._close()])
 
-        self.workplace.background.run(self, files.body_of(int(row["id"])), write, long=True, key="save")
+        job = files.body_of(int(row["id"]), keeps=True)
+        self.workplace.background.run(self, job, write, long=True, key="save")
 
     def remove(self) -> None:
         """Remove a file from the row, after a question."""

@@ -36,7 +36,7 @@ class HandedRow(QWidget):
         self.open_button = self._button("eye", self.tr("Show"), self.opened)
         self.open_button.setVisible(notice.kind == "taken")
         self.seen_button = self._button("close", "", self.seen)
-        self.seen_button.setToolTip(self.tr("Seen"))
+        self.seen_button.setToolTip(self.tr("Mark as read"))
         row.addWidget(self.open_button)
         row.addWidget(self.seen_button)
 
@@ -44,7 +44,7 @@ class HandedRow(QWidget):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setText(text)
-        button.setAccessibleName(text or self.tr("Seen"))
+        button.setAccessibleName(text or self.tr("Mark as read"))
         if text:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_icon(button, picture)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from app.bridge.translate import words
+from app.core.cases.merge import MOST as MOST_MERGED
 from app.core.entities import ENTITIES
 from app.core.texts import T
 from widgets.icons import set_icon
@@ -31,6 +32,7 @@ _COMMANDS: tuple[tuple[str, T, str, str, str], ...] = (
     ("remove", T("List", "Delete…"), "Del", _TABLE, "delete"),
     ("change", T("List", "Change the selected rows…"), "Ctrl+E", _TABLE, "edit"),
     ("hand", T("List", "Hand over…"), "Ctrl+H", _TABLE, "forward"),
+    ("merge", T("List", "Merge…"), "Ctrl+M", _TABLE, "merge"),
     ("copy", T("List", "Copy"), "Ctrl+C", _TABLE, "copy"),
     ("copy_rows", T("List", "Copy rows with headings"), "Ctrl+Shift+C", _TABLE, "list"),
     ("select_all", T("List", "Select all"), "Ctrl+A", _TABLE, "check"),
@@ -42,7 +44,7 @@ _COMMANDS: tuple[tuple[str, T, str, str, str], ...] = (
     ("spreadsheet", T("List", "Save as spreadsheet…"), "", _LIST, "excel"),
 )
 _MENU = (
-    ("open", "add", "remove", "change", "hand"),
+    ("open", "add", "remove", "change", "hand", "merge"),
     ("copy", "copy_rows", "select_all"),
     ("find", "filter", "reset", "refresh"),
     ("columns", "spreadsheet"),
@@ -101,6 +103,7 @@ class Commands(QObject):
             "remove": chosen,
             "change": chosen,
             "hand": chosen and (view.entity.key != "employee" or len(view.table.places()) == 1),
+            "merge": 2 <= len(view.table.places()) <= MOST_MERGED,
             "copy": chosen,
             "copy_rows": chosen,
             "reset": bool(view.bar.values()) or bool(view.extra),
@@ -113,7 +116,9 @@ class Commands(QObject):
         self.actions["remove"].setVisible(work.may_remove())
         self.actions["change"].setVisible(bool(work.fields()))
         self.actions["hand"].setVisible(work.may_hand_over())
+        self.actions["merge"].setVisible(work.may_merge())
         self.actions["spreadsheet"].setVisible(view.spreadsheet is not None)
+        self.actions["spreadsheet"].setEnabled(view.workplace.facts.rights.may_export(view.entity.key))
 
     # ---- menus
 

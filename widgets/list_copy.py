@@ -1,4 +1,4 @@
-"""Copying cells: one door, so that a rule about what may leave the program has one place to stand in."""
+"""Copying cells: the one place that fills the clipboard with rows; more than a few go through the gate first."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QGuiApplication
 
 from app.bridge.translate import words
+from app.core.gate import COPIED_FREELY, Pass
 from widgets.list_table import ListTable
 
-Gate = Callable[[str, int, str], bool]
-"""Asked with the entity, the number of rows and the text before anything is copied; answers whether it may be."""
+Gate = Callable[[int, Callable[[Pass], None]], None]
+"""Asked with the number of rows, and what to do when they may leave."""
 
 
 def as_text(rows: Sequence[Sequence[str]]) -> str:
@@ -18,16 +19,20 @@ def as_text(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
 
 
-def copy(entity: str, rows: int, text: str, gate: Gate | None = None) -> bool:
-    """Put a text on the clipboard; whether it was allowed."""
-    if gate is not None and not gate(entity, rows, text):
-        return False
-    QGuiApplication.clipboard().setText(text)
-    return True
+def copy(rows: int, text: str, gate: Gate) -> None:
+    """Put rows on the clipboard, at once when they are few, else when the gate lets them."""
+
+    def put(_allowed: Pass) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    if rows <= COPIED_FREELY:
+        QGuiApplication.clipboard().setText(text)
+    else:
+        gate(rows, put)
 
 
-def copy_cells(table: ListTable, with_headings: bool, gate: Gate | None = None) -> bool:
-    """Copy the current cell; of several rows, or with headings, all columns shown. Whether something was copied."""
+def copy_cells(table: ListTable, with_headings: bool, gate: Gate) -> None:
+    """Copy the current cell; of several rows, or with headings, all columns shown."""
     model, places = table.rows(), table.places()
     shown = table.shown_columns()
     if len(places) == 1 and not with_headings:
@@ -35,4 +40,5 @@ def copy_cells(table: ListTable, with_headings: bool, gate: Gate | None = None) 
     cells = [[model.text(place, column) for column in shown] for place in places]
     if with_headings:
         cells.insert(0, [words(model.columns[column].label) for column in shown])
-    return bool(places) and copy(model.entity.key, len(places), as_text(cells), gate)
+    if places:
+        copy(len(places), as_text(cells), gate)

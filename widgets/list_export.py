@@ -11,7 +11,9 @@ from typing import Any
 from app.bridge.translate import words
 from app.core import store
 from app.core.cases.read_list import read_list
+from app.core.entities import ENTITIES
 from app.core.entity import Col
+from app.core.gate import Leaving
 
 Row = tuple[Any, ...]
 
@@ -37,6 +39,21 @@ class ListRows:
     def headings(self) -> list[str]:
         """The titles of the columns in the language in force."""
         return [words(col.label) for col in self.columns]
+
+    @property
+    def asked(self) -> str:
+        """The filter and the columns, for the log of what leaves."""
+        known = {one.name: words(one.label) for one in ENTITIES[self.entity].filters}
+        parts = [
+            f"{known.get(name, name)}: {_said(value)}"
+            for name, value in self.filters.items()
+            if name != store.LEAVES
+        ]
+        return "; ".join([*parts, ", ".join(self.headings)])
+
+    def leaving(self, kind: str, rows: int) -> Leaving:
+        """What the gate is told of so many of these rows."""
+        return Leaving(kind, self.entity, self.title, rows, self.asked)
 
     def stop(self) -> None:
         """Stop reading."""
@@ -69,3 +86,8 @@ class ListRows:
             )
 
         return turn
+
+
+def _said(value: Any) -> str:
+    several = value if isinstance(value, (tuple, list)) else (value,)
+    return ", ".join("…" if one is None else str(one) for one in several)

@@ -1,17 +1,22 @@
-"""Save a list as a spreadsheet: asks for a place, reads all rows on the long lane, writes the file."""
+"""Save a list as a spreadsheet: asks for a place, reads all rows on the long lane, asks the gate, writes the file."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QProgressDialog, QWidget
 
 from app.bridge import messages
 from app.bridge.workplace import Workplace
+from app.core import gate, store
 from app.core.errors import Cancelled
+from app.core.gate import Held, Pass
 from reports.writing import TooLong
+from widgets.fields import show_moment
+from widgets.gate_held import held
 from widgets.list_export import ListRows
 
 
@@ -52,11 +57,16 @@ class ListFile:
         box = QProgressDialog(self._parent)
         box.setWindowTitle(rows.title)
         box.setRange(0, 0)
-        box.setBar(None)  # type: ignore[arg-type]  # how many there will be is not known, and nothing is animated
+        for bar in box.findChildren(
+            QProgressBar
+        ):  # how many there will be is not known, and nothing is animated
+            bar.hide()
         box.setLabelText(QCoreApplication.translate("ListFile", "Reading the rows…"))
         box.setMinimumDuration(300)
         box.canceled.connect(rows.stop)
         headings = rows.headings
+        leaving = rows.leaving(gate.EXPORT, 0)
+        mark = self._mark(rows)
         russian = QLocale().language() == QLocale.Language.Russian
 
         def job(session: Any) -> int:
@@ -66,21 +76,37 @@ class ListFile:
 
             found: list[tuple[Any, ...]] = []
             count = rows.job(found.extend)(session)
-            listing.write(path, rows.title, headings, found, russian)
-            return count
+
+            def write(allowed: Pass) -> int:
+                author = self._workplace.facts.me_name
+                listing.write(path, rows.title, headings, found, russian, listing.Mark(mark, author), allowed)
+                return count
+
+            return gate.through(replace(leaving, rows=count), write)(session)
 
         def done(count: int) -> None:
             box.reset()
             box.deleteLater()
             said = QCoreApplication.translate("ListFile", "Saved: {name}. Rows: {count}.")
+            if store.LEAVES in rows.filters:
+                said += "\n" + QCoreApplication.translate(
+                    "ListFile", "Only the rows that your rights let you export."
+                )
             messages.info(self._parent, said.format(name=path.name, count=count))
 
         def failed(error: Exception) -> None:
             box.reset()
             box.deleteLater()
-            self._say(error)
+            if isinstance(error, Held):
+                held(self._workplace, self._parent, error, lambda: self.save(rows, path))
+            else:
+                self._say(error)
 
         self._workplace.background.run(self._parent, job, done, failed, key="list file", long=True)
+
+    def _mark(self, rows: ListRows) -> str:
+        said = QCoreApplication.translate("ListFile", "Made {moment} by {author}")
+        return said.format(moment=show_moment(rows.moment), author=self._workplace.facts.me_name)
 
     def _say(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

@@ -78,6 +78,7 @@ class FilterBar(QWidget):
     def __init__(self, workplace: Workplace, entity: Entity, fixed: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self._entity = entity
+        self._workplace = workplace
         self._filters = {one.name: one for one in entity.filters if one.name not in fixed}
         self._values: dict[str, Any] = {}
         self._chips: dict[str, Chip] = {}
@@ -229,8 +230,9 @@ class FilterBar(QWidget):
 
     def _fill_menu(self) -> None:
         self.menu.clear()
+        unseen = self._workplace.facts.rights.unseen(self._entity).filters
         for name, one in self._filters.items():
-            if name != "text":
+            if name != "text" and name not in unseen:
                 self.menu.addAction(words(one.label)).triggered.connect(partial(self._from_menu, name))
 
     def _from_menu(self, name: str, _checked: bool = False) -> None:

@@ -32,16 +32,6 @@ _NOTE = 250
 _ID = Qt.ItemDataRole.UserRole
 
 
-def may_hand_over(workplace: Workplace, entity: str) -> bool:
-    """Whether this person may hand over rows of an entity at all; of an employee: what is his."""
-    rights = workplace.facts.rights
-    if entity == "employee":
-        return rights.permissions.may("client", "R") and rights.may("X", "hand_over_all")
-    return (
-        entity in hand_over.ENTITIES and rights.permissions.may(entity, "R") and rights.may("X", "hand_over")
-    )
-
-
 class HandOverDialog(QDialog):
     """Asks to whom. A double click or Enter on a colleague is the answer; what goes along and a note can be said before.
 

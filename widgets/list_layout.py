@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog
@@ -35,6 +36,7 @@ class Layout(QObject):
         self._within = tuple(within)
         self._key = layout_key(entity.key, within)
         self._putting = False
+        self._kept: list[Shown] = []  # columns of the layout that are hidden from this person now
         self._spread = False
         self._shared = -1  # the room that was shared last, in pixels
         self._pause = QTimer(self)
@@ -114,6 +116,9 @@ class Layout(QObject):
         """Show these columns."""
         header, unit = self._table.horizontalHeader(), self._unit()
         places = {col.name: i for i, col in enumerate(self._entity.columns)}
+        unseen = self._unseen()
+        self._kept = [one for one in layout if one.name in unseen]
+        layout = [one for one in layout if one.name not in unseen]
         widths = {one.name: one.width for one in layout}
         self._putting = True
         for name, column in places.items():
@@ -127,6 +132,9 @@ class Layout(QObject):
         self._putting = False
         self._table.columns_changed()
 
+    def _unseen(self) -> frozenset[str]:
+        return self._workplace.facts.rights.unseen(self._entity).columns
+
     def now(self) -> list[Shown]:
         """The layout as it stands on the screen."""
         header, unit = self._table.horizontalHeader(), self._unit()
@@ -137,6 +145,20 @@ class Layout(QObject):
                 width = (header.sectionSize(column) - 2 * PAD) / unit
                 found.append(Shown(self._entity.columns[column].name, round(width, 1)))
         return found
+
+    def shown(self) -> list[Col]:
+        """The columns on the screen, from left to right."""
+        columns = {col.name: col for col in self._entity.columns}
+        return [columns[one.name] for one in self.now()]
+
+    def follow_rights(self) -> None:
+        """Columns that were hidden from the person, or are seen again."""
+        unseen = self._unseen()
+        gone = {one.name for one in self.now()} & unseen
+        back = {one.name for one in self._kept} - unseen
+        if gone or back:
+            self.flush()
+            self.fit()
 
     def fit(self) -> None:
         """The font is another: the same widths in its characters."""
@@ -151,7 +173,7 @@ class Layout(QObject):
     def keep(self) -> None:
         """Remember the layout for this person."""
         self._pause.stop()
-        self._workplace.remember(self._key, to_json(self.now()))
+        self._workplace.remember(self._key, to_json([*self.now(), *self._kept]))
 
     def flush(self) -> None:
         """Remember now what would be remembered soon."""
@@ -161,13 +183,18 @@ class Layout(QObject):
     def choose(self) -> None:
         """Let the person choose; an administrator may do so for the firm."""
         may_set_firm = self._workplace.facts.rights.may_change("branch")
-        dialog = ColumnsDialog(self._entity, self.now(), may_set_firm, self._table.window())
+        unseen = self._unseen()
+        seen = tuple(col for col in self._entity.columns if col.name not in unseen)
+        dialog = ColumnsDialog(
+            replace(self._entity, columns=seen), self.now(), may_set_firm, self._table.window()
+        )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.take(dialog.layout_chosen(), dialog.firm.isChecked())
         dialog.deleteLater()
 
     def take(self, layout: Sequence[Shown], for_firm: bool = False) -> None:
         """Show a layout and remember it. The plain one is not kept: it follows the firm's."""
+        layout = [*layout, *self._kept]
         kept = to_json(layout)
         plain = to_json(plain_layout(self._entity, self._within))
         if for_firm:

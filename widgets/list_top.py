@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from widgets.icons import set_icon
@@ -43,6 +44,16 @@ class TopLine(QWidget):
         for name in ("add", "refresh") if self._compact else ("columns", "refresh"):
             place = self._row.count() - 1
             self._row.insertWidget(place, commands.button(name), 0, Qt.AlignmentFlag.AlignTop)
+
+    def put_action(self, action: QAction) -> QToolButton:
+        """Show a command of a subclass with its words, before the small buttons."""
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setDefaultAction(action)
+        self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
 
     def retranslate(self) -> None:
         """The words of the language in force."""

@@ -34,6 +34,7 @@ _WHY = {
     "R": T("Undo", "Your rights do not reach it"),
     "G": T("Undo", "Deleted since"),
 }
+_SHOWN = 1000  # rows; the number of all is said
 _FORCED = frozenset("CW")  # what can be taken back anyway, as far as rights go
 
 
@@ -83,10 +84,11 @@ class Conflicts(QDialog):
         self.decision = ""
         self.setWindowTitle(self.tr("Take back") if asks else self.tr("Left alone"))
         self._workplace = workplace
-        self._left = list(left)
+        self._number = len({(step.entity, step.row_id) for step in left})
+        self._left = list(left[:_SHOWN])
         says = QLabel(self._says(asks), self)
         says.setWordWrap(True)
-        self.table = QTableWidget(len(left), 6, self)
+        self.table = QTableWidget(len(self._left), 6, self)
         self.table.setHorizontalHeaderLabels(
             [
                 self.tr("Record"),
@@ -109,22 +111,21 @@ class Conflicts(QDialog):
         box.addWidget(says)
         box.addWidget(self.table, 1)
         box.addWidget(self.buttons)
-        self.resize(108 * UNIT, 52 * UNIT)
+        self.resize(128 * UNIT, 52 * UNIT)
 
     def _says(self, asks: bool) -> str:
-        rows = len({(step.entity, step.row_id) for step in self._left})
         if asks:
             text = self.tr("Something has happened to these records since ({n}). Nothing was taken back yet.")
         else:
             text = self.tr("These records were left as they are ({n}).")
-        return text.format(n=self.locale().toString(rows))
+        return text.format(n=self.locale().toString(self._number))
 
     def _fill(self) -> None:
         for place, step in enumerate(self._left):
             for column, text in enumerate(self._cells(step)):
                 self.table.setItem(place, column, QTableWidgetItem(text))
         header = self.table.horizontalHeader()
-        for column, width in enumerate((30, 18, 16, 15, 14)):
+        for column, width in enumerate((32, 22, 18, 16, 17)):
             self.table.setColumnWidth(column, width * UNIT)
         header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
 

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
-from app.core import store
+from app.core import gate, store
 from app.core.entities import ENTITIES
 from app.core.entity import Entity
+from app.core.gate import Pass
 from widgets.card_notice import Notice
+from widgets.gate_held import ask_gate
 from widgets.list_commands import Commands
-from widgets.list_copy import Gate, copy_cells
+from widgets.list_copy import copy_cells
 from widgets.list_export import ListRows
 from widgets.list_filter_bar import FilterBar
 from widgets.list_filters import given_values, resolved
@@ -39,7 +41,7 @@ class ListView(QWidget):
     filters: values set at the start that the person may take away (see app.core.entity.Filter); names that are no filter
     of the bar (ids, say) hold until "show all". fixed_filters: what the surroundings decide; invisible, never taken away,
     given to new rows. compact: inside a card. start: a first page that came with something else.
-    spreadsheet: takes what "Save as spreadsheet" hands over. gate: asked before cells are copied.
+    spreadsheet: takes what "Save as spreadsheet" hands over.
     """
 
     def __init__(
@@ -52,7 +54,6 @@ class ListView(QWidget):
         compact: bool = False,
         start: store.Page | None = None,
         spreadsheet: Spreadsheet | None = None,
-        gate: Gate | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +61,6 @@ class ListView(QWidget):
         self.entity = ENTITIES[entity] if isinstance(entity, str) else entity
         self.fixed = dict(fixed_filters or {})
         self.spreadsheet = spreadsheet
-        self.gate = gate
         self.more_actions: list[QAction] = []  # of subclasses, at the end of the menu
         self._behind = True  # the rows are not those of the base: ask when shown
         self.model = ListModel(workplace, self.entity, self)
@@ -97,12 +97,9 @@ class ListView(QWidget):
         return {
             "open": self.open_current,
             "add": self.add,
-            "remove": self.work.remove,
-            "change": self.work.change_many,
-            "hand": self.work.hand_over,
-            "copy": lambda: copy_cells(self.table, False, self.gate),
-            "copy_rows": lambda: copy_cells(self.table, True, self.gate),
-            "select_all": self.work.select_all,
+            **self.work.does(),
+            "copy": lambda: copy_cells(self.table, False, self._ask_gate),
+            "copy_rows": lambda: copy_cells(self.table, True, self._ask_gate),
             "find": self.bar.take_focus,
             "filter": self.bar.open_menu,
             "reset": self.reset_filters,
@@ -228,6 +225,7 @@ class ListView(QWidget):
     @Slot()
     def _facts_changed(self) -> None:
         self.bar.retranslate()
+        self.columns.follow_rights()
         if self.isVisible():
             self.reload()
         else:
@@ -312,15 +310,17 @@ class ListView(QWidget):
 
     def export_rows(self) -> ListRows:
         """What a spreadsheet of this list is made of: columns as shown, and a job for all rows of the filter."""
-        columns = {col.name: col for col in self.entity.columns}
         return ListRows(
             title=words(self.entity.many),
-            columns=[columns[one.name] for one in self.columns.now()],
+            columns=self.columns.shown(),
             order=self.model.order,
-            filters=self.asked(),
+            filters=store.leaving(self.entity.key, self.asked(), self.workplace.facts),
             entity=self.entity.key,
             moment=self.workplace.facts.now(),
         )
+
+    def _ask_gate(self, rows: int, go_on: Callable[[Pass], None]) -> None:
+        ask_gate(self.workplace, self, self.export_rows().leaving(gate.CLIPBOARD, rows), go_on)
 
     def _save_as_spreadsheet(self) -> None:
         if self.spreadsheet is not None:

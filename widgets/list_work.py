@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,10 +16,12 @@ from app.bridge.workplace import Workplace
 from app.core import store
 from app.core.cases.big_acts import Done, Undone, mass_change
 from app.core.cases.hand_over import Handed
+from app.core.cases.merge import MOST as MOST_MERGED
+from app.core.cases.merge import Merged
 from app.core.cases.remove_rows import remove_rows
 from widgets.card_notice import Notice
-from widgets.list_hand import hand, may_hand_over
 from widgets.list_mass import MassDialog
+from widgets.list_may import may_hand_over, may_merge
 from widgets.list_place import Place
 from widgets.list_table import ListTable
 from widgets.list_undo import Conflicts, take_back
@@ -54,9 +57,23 @@ class RowWork(QObject):
         self._all: list[int] | None = None  # the whole filter is chosen
         table.chosen.connect(self._chosen)
 
+    def does(self) -> dict[str, Callable[[], object]]:
+        """The commands of a list that this work does."""
+        return {
+            "remove": self.remove,
+            "change": self.change_many,
+            "hand": self.hand_over,
+            "merge": self.merge,
+            "select_all": self.select_all,
+        }
+
     def fields(self) -> tuple[str, ...]:
         """Fields that this person may change for many rows at once."""
-        return self._entity.mass if self._workplace.facts.rights.may_change(self._entity.key) else ()
+        rights = self._workplace.facts.rights
+        if not rights.may_change(self._entity.key):
+            return ()
+        unseen = rights.unseen(self._entity).fields
+        return tuple(name for name in self._entity.mass if name not in unseen)
 
     def may_remove(self) -> bool:
         """Whether this person may remove rows; a journal has none to remove."""
@@ -147,7 +164,11 @@ class RowWork(QObject):
         if not ids or not self.fields():
             return
         dialog = MassDialog(
-            self._workplace, self._entity, len(ids), self._place.names_of(ids, _SAMPLE), self._view.window()
+            self._workplace,
+            replace(self._entity, mass=self.fields()),
+            len(ids),
+            self._place.names_of(ids, _SAMPLE),
+            self._view.window(),
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             summary = f"{words(self._entity.many)} ({len(ids)}): {dialog.summary()}"[:_SUMMARY]
@@ -175,6 +196,8 @@ class RowWork(QObject):
         """Ask for a colleague, then hand the chosen rows over as one act."""
         ids = self.ids()
         if ids and self.may_hand_over() and (len(ids) == 1 or self._entity.key != "employee"):
+            from widgets.list_hand import hand
+
             names = self._place.names_of(ids, _SAMPLE)
             hand(self._view, self._workplace, self._entity.key, ids, names, self._handed)
 
@@ -195,6 +218,25 @@ class RowWork(QObject):
         kind = "warning" if done.left else "good"
         acts = [self._undo(done.act_id)] if done.rows else []
         self._notice.say(kind, text, [*acts, self._close()])
+
+    # ---- merging
+
+    def may_merge(self) -> bool:
+        """Whether this person may merge such rows."""
+        return may_merge(self._workplace, self._entity.key)
+
+    @Slot()
+    def merge(self) -> None:
+        """Show the chosen rows side by side and make one of them."""
+        ids = self.ids()
+        if self.may_merge() and 2 <= len(ids) <= MOST_MERGED:
+            from widgets.merge_dialog import merge_rows
+
+            merge_rows(self._view, self._workplace, self._entity.key, ids, self._merged)
+
+    def _merged(self, name: str, done: Merged) -> None:
+        text = self.tr("Merged into “{name}”.").format(name=name)
+        self._notice.say("good", text, [self._undo(done.act_id), self._close()])
 
     # ---- taking back
 

@@ -37,14 +37,29 @@ def said(problem: Problem | None) -> str:
     return words(problem.mark).format_map(problem.values) if problem else ""
 
 
-class ProblemLine(QLabel):
+class Block(QLabel):
+    """Words in several lines of a fixed width, in a dialog.
+
+    A label whose height follows its width would do, but then a dialog and some window managers never agree on its size.
+    """
+
+    def __init__(self, text: str, width: int, parent: QWidget, lines: int = 0) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        high = lines * self.fontMetrics().lineSpacing() if lines else self.heightForWidth(width)
+        self.setFixedSize(width, high)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(False)
+        self.setSizePolicy(policy)
+
+
+class ProblemLine(Block):
     """What is wrong with what was typed; keeps its room when nothing is."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+    def __init__(self, width: int, parent: QWidget) -> None:
+        super().__init__("", width, parent, lines=3)
 
     def say(self, text: str) -> None:
         """Show a sentence, or none."""
@@ -74,7 +89,7 @@ class LoginDialog(QDialog):
         self.password_edit = QLineEdit(self)
         self.another_button = QPushButton(self.tr("&Another"), self)
         self.copy_button = QPushButton(self.tr("&Copy"), self)
-        self.problem = ProblemLine(self)
+        self.problem = ProblemLine(_WIDE, self)
         self._build()
         self._fill()
 
@@ -99,8 +114,7 @@ class LoginDialog(QDialog):
         self.setWindowTitle(titles[self._how])
         head = QLabel(self._person.name, self)
         head.setFont(bold())
-        hint = QLabel(self._hint(), self)
-        hint.setWordWrap(True)
+        hint = Block(self._hint(), _WIDE, self)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         if self._how == RESET:
@@ -134,7 +148,7 @@ class LoginDialog(QDialog):
         box.addLayout(form)
         box.addWidget(self.problem)
         box.addWidget(self.buttons)
-        self.setMinimumWidth(_WIDE)
+        box.setSizeConstraint(box.SizeConstraint.SetFixedSize)
 
     def _hint(self) -> str:
         if not self._own_users:

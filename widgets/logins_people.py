@@ -19,7 +19,7 @@ from widgets.import_table import Rows, RowsView
 from widgets.login_dialog import MAKE, RENAME, RESET, LoginDialog
 from widgets.theme import UNIT
 
-_WIDTHS = [27, 15, 18, 25, 19, 19, 14]
+_WIDTHS = [27, 15, 18, 26, 18, 18, 14, 14]
 
 
 def when(moment: dt.datetime | None) -> str:
@@ -47,6 +47,7 @@ class PeopleTab(QWidget):
         self.words.setClearButtonEnabled(True)
         self.rows = Rows(self, self._text)
         self.view = RowsView(self.rows, self, _WIDTHS)
+        self.view.stretch(0)
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
         self.login_button, self.reset_button, self.block_button, self.leave_button = (
             QPushButton(self) for _ in range(4)
@@ -134,7 +135,9 @@ class PeopleTab(QWidget):
         if not one.is_user:
             return self.tr("no password yet")
         ends = one.password_ends_at
-        if ends is not None and ends <= self._workplace.facts.now():
+        if ends is not None and ends <= self._workplace.facts.now() + dt.timedelta(
+            seconds=2
+        ):  # whole seconds, late by a line
             return self.tr("must change the password")
         return self.tr("may sign in")
 
@@ -226,9 +229,9 @@ class PeopleTab(QWidget):
     def _ask(self, one: LoginState, how: str) -> None:
         taken = {p.login for p in self._all.people if p.login and p.id != one.id}
         dialog = LoginDialog(self._workplace, one, how, taken, self._all.own_users, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._made(one, dialog.login, dialog.password))
-        dialog.open()
+        if dialog.exec():
+            self._made(one, dialog.login, dialog.password)
+        dialog.deleteLater()
 
     def _made(self, one: LoginState, login: str, password: str) -> None:
         self._workplace.say_changed("employee", one.id)

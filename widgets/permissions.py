@@ -15,20 +15,22 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.bridge import messages
-from app.bridge.translate import words
 from app.bridge.workplace import Workplace
-from app.core.blocks import BY_KEY, VERBS
 from app.core.cases import permissions
-from app.core.cases.permissions import Colleague, Matrix, RuleInForce, Subject
+from app.core.cases.permissions import Colleague, Matrix, Subject
 from widgets.card_notice import Notice
-from widgets.fields import ChoiceField, MomentField, TextField, show_moment
+from widgets.fields import ChoiceField, MomentField, TextField
 from widgets.icons import set_icon
+from widgets.permissions_fields import FieldsPane
+from widgets.permissions_limits import LimitsPane
 from widgets.permissions_table import LETTERS, MatrixModel, MatrixTable, scope_title
+from widgets.permissions_words import explained, said
 from widgets.theme import UNIT, bold
 
 _SUBJECT = Qt.ItemDataRole.UserRole
@@ -47,6 +49,10 @@ class PermissionsPage(QWidget):
         self.subjects = QListWidget(self)
         self.model = MatrixModel(self._within_own, self)
         self.table = MatrixTable(self.model, self)
+        self.tabs = QTabWidget(self)
+        self.fields = FieldsPane(self._within_own, said, self)
+        self.limits = LimitsPane(workplace, self._failed, self)
+        self._roles: dict[Subject, int | None] = {}
         self.notice = Notice(self)
         self.why = QLabel(self)
         self.why.setWordWrap(True)
@@ -79,12 +85,16 @@ class PermissionsPage(QWidget):
         self.hint.setWordWrap(True)
         for piece in (self.notice, self.head):
             box.addWidget(piece)
-        box.addWidget(self.table, 1)
+        for pane in (self.table, self.fields, self.limits):
+            self.tabs.addTab(pane, "")
+        self.tabs.setDocumentMode(True)
+        box.addWidget(self.tabs, 1)
         box.addWidget(self.why)
         box.addLayout(self._form())
         below = QHBoxLayout()
         below.setSpacing(UNIT)
         below.addWidget(self.hint, 1)
+        below.addStretch(0)
         below.addWidget(self.set_button)
         below.addWidget(self.undo_button)
         box.addLayout(below)
@@ -115,6 +125,8 @@ class PermissionsPage(QWidget):
         self.subjects.currentItemChanged.connect(lambda *_: self._ask())
         self.table.chosen.connect(self._show_cell)
         self.table.wanted.connect(self.switch)
+        self.fields.wanted.connect(lambda block, scope: self._switch(block, "S", scope))
+        self.tabs.currentChanged.connect(self._show_form)
         self.set_button.clicked.connect(lambda: self.switch(str(self.scope.value() or "")))
         self.undo_button.clicked.connect(self.undo)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self.table)
@@ -134,6 +146,10 @@ class PermissionsPage(QWidget):
         self.scope.set_name(self.tr("Scope"))
         self.until.set_name(self.tr("Until"))
         self.note.set_name(self.tr("Note"))
+        for number, text in enumerate((self.tr("What may be done"), self.tr("Fields"), self.tr("Limits"))):
+            self.tabs.setTabText(number, text)
+        self.fields.retranslate()
+        self.limits.retranslate()
         self.subjects.setAccessibleName(self.tr("Roles and people"))
         self.set_button.setText(self.tr("Switch"))
         self.undo_button.setText(self.tr("Take back the last switch"))
@@ -161,8 +177,10 @@ class PermissionsPage(QWidget):
         self._add_head(self.tr("Roles"))
         for role in roles:
             self._add(Subject(role_id=role.id), role.name)
+            self._roles[Subject(role_id=role.id)] = role.id
         self._add_head(self.tr("People"))
         for person in people:
+            self._roles[Subject(employee_id=person.id)] = person.role_id
             self._add(Subject(employee_id=person.id), person.name, role_names.get(person.role_id or 0, ""))
         self.subjects.setCurrentRow(1)
 
@@ -203,12 +221,17 @@ class PermissionsPage(QWidget):
         self.notice.clear()
         self.head.setText(self._names[subject])
         self.model.take(None)
+        self.fields.take(None)
+        self.limits.show_rights(False)
         self._read(subject)
+        self.limits.ask(subject, self._roles[subject])
 
     def _read(self, subject: Subject) -> None:
         def here(matrix: Matrix) -> None:
             if subject == self.subject():
                 self.model.take(matrix)
+                self.fields.take(matrix)
+                self.limits.show_rights(matrix.may_set)
                 self._show_cell()
 
         self._workplace.background.run(self, permissions.matrix(subject), here, self._failed, key="matrix")
@@ -231,21 +254,7 @@ class PermissionsPage(QWidget):
             self.why.setText("")
             return
         self.scope.set_value(self.model.matrix.scope(*cell))
-        self.why.setText(self._explained(cell, rule))
-
-    def _explained(self, cell: tuple[str, str], rule: RuleInForce | None) -> str:
-        what = f"{words(BY_KEY[cell[0]].title)}, {words(VERBS[cell[1]])}: "
-        if rule is None:
-            return what + self.tr("no rule opens it.")
-        parts = [scope_title(rule.scope)]
-        parts.append(self.tr("the person's own rule") if rule.origin == "P" else self.tr("rule of the role"))
-        if rule.until is not None:
-            parts.append(self.tr("until {when}").format(when=show_moment(rule.until)))
-        if rule.author:
-            parts.append(self.tr("set by {who} on {when}").format(who=rule.author, when=show_moment(rule.at)))
-        if rule.note:
-            parts.append(self.tr("note: “{text}”").format(text=rule.note))
-        return what + "; ".join(parts) + "."
+        self.why.setText(explained(cell, rule))
 
     # ---- switching
 
@@ -264,7 +273,14 @@ class PermissionsPage(QWidget):
                 ),
             )
             return
+        self._switch(*cell, scope)
+
+    def _switch(self, block: str, verb: str, scope: str) -> None:
+        subject = self.subject()
+        if subject is None:
+            return
         if not self.until.show_problem():
+            self._read(subject)
             return
 
         def done(rule_id: int) -> None:
@@ -274,7 +290,7 @@ class PermissionsPage(QWidget):
             self.notice.clear()
             self._read(subject)
 
-        job = permissions.switch(subject, *cell, scope, self.until.value(), str(self.note.value()))
+        job = permissions.switch(subject, block, verb, scope, self.until.value(), str(self.note.value()))
         self._workplace.background.run(self, job, done, self._failed)
 
     @Slot()
@@ -292,6 +308,18 @@ class PermissionsPage(QWidget):
 
         self._workplace.background.run(self, permissions.take_back(rule_id), done, self._failed)
 
+    @Slot()
+    def _show_form(self) -> None:
+        """Each tab has what belongs to it: a scope for what may be done, an end and a note for fields too."""
+        matrix, limits = self.tabs.currentIndex() == 0, self.tabs.currentWidget() is self.limits
+        of_matrix = (self.why, self.hint, self.set_button, self.scope, self._labels["scope"])
+        of_rules = (self.until, self.note, self._labels["until"], self._labels["note"], self.undo_button)
+        for parts, shown in ((of_matrix, matrix), (of_rules, not limits)):
+            for part in parts:
+                part.setVisible(shown)
+
     def _failed(self, error: Exception) -> None:
         self._show_cell()
+        if (subject := self.subject()) is not None:
+            self._read(subject)
         messages.failed(self, error)

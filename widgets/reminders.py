@@ -104,7 +104,12 @@ class ReminderRow(QWidget):
 
 
 class Reminders(QFrame):
-    """The strip: hidden while nothing is due. It takes no focus when it comes."""
+    """The strip: hidden while nothing is due. It takes no focus when it comes.
+
+    Signal: backed_up(moment of the last verified backup, or None), with each look.
+    """
+
+    backed_up = Signal(object)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,10 +140,15 @@ class Reminders(QFrame):
 
     def _changed(self, entity: str, row_id: int) -> None:
         """A task that is shown was changed elsewhere; a new one comes with the next look."""
-        if entity == "task" and (row_id == 0 or any(one.id == row_id for one in self._known)):
+        if (
+            entity == "backup"
+            or entity == "task"
+            and (row_id == 0 or any(one.id == row_id for one in self._known))
+        ):
             self.look()
 
     def _take(self, found: Attention) -> None:
+        self.backed_up.emit(found.backed_up)
         due = [one for one in found.reminders if one.id not in self._acting]
         told = [one for one in found.notices if -one.id not in self._acting]
         if due == self._known and told == self._told:

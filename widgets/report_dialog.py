@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
+from app.core.cases import auditing
 from reports import jobs
 from reports.catalog import REPORTS, report
-from reports.facts import Facts
+from reports.facts import Facts, parameters
 from reports.format import Format
 from reports.report import Report
 from reports.run import Drill, Result
@@ -55,7 +56,9 @@ class ReportsPage(QWidget):
         self.setProperty("help", "reports")
         self.report: Report = REPORTS[0]
         self._started = False
-        self.catalogue = Catalogue(parent=self)
+        may = workplace.facts.rights.permissions.may
+        offered = tuple(each for each in REPORTS if not each.block or may(each.block, "S"))
+        self.catalogue = Catalogue(offered, self)
         self.head = Head(self.report, workplace, self)
         self.stack = QStackedWidget(self)
         self.line = WorkLine(self)
@@ -63,7 +66,7 @@ class ReportsPage(QWidget):
         self._lay_out()
         self._connect()
         kept = workplace.facts.settings.layout(LAST)
-        known = {each.key for each in REPORTS}
+        known = {each.key for each in offered}
         first = key or (kept if kept in known else "") or REPORTS[0].key
         self.catalogue.select(first)
         self.choose(first)
@@ -174,12 +177,20 @@ class ReportsPage(QWidget):
 
     def _built(self, result: Result) -> None:
         self.line.say("")
+        self._note(result)
         self._clear()
         facts = page_facts(self._workplace)
         if result.report.card and result.rows:
             self._show_preview(result, facts, False)
         else:
             self._push(ResultPane(result, facts, parent=self.stack))
+
+    def _note(self, result: Result) -> None:
+        """The audit is told what was asked, in the words of the page."""
+        told = parameters(result, page_facts(self._workplace).form)
+        text = "; ".join(f"{name}: {value}" for name, value in told)
+        job = auditing.note_report(result.report.key, len(result.rows), text)
+        self._workplace.background.run(self, job, lambda _: None, lambda _: None, key="note")
 
     def _failed(self, error: Exception) -> None:
         self.line.say(self.tr("Stopped.") if isinstance(error, Cancelled) else "")
@@ -196,6 +207,8 @@ class ReportsPage(QWidget):
         return self.stack.count() - 1
 
     def _push(self, pane: Pane) -> None:
+        rights = self._workplace.facts.rights
+        pane.bar.show_rights(rights.may_print("report"), rights.may_export("report"))
         pane.bar.back.connect(self.back)
         pane.bar.preview.connect(self.preview)
         pane.bar.print_asked.connect(self.print)
@@ -274,7 +287,7 @@ class ReportsPage(QWidget):
     def print(self) -> None:
         """Print what is shown."""
         pane = self.pane()
-        if pane is not None and not self.line.busy:
+        if pane is not None and not self.line.busy and pane.bar.print_button.isEnabled():
             self.output.print(pane.result, pane.facts)
 
     @Slot(str)

@@ -14,9 +14,12 @@ from app.bridge import messages
 from app.bridge.background import Call
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
+from app.core import gate
+from app.core.gate import Held, Pass
 from reports.facts import Facts
 from reports.run import Result
-from reports.writing import Cancelled, Progress, Raster, TooLong, pdf, raster, save
+from reports.writing import Cancelled, Progress, Raster, TooLong, leaving, pdf, raster, save
+from widgets.gate_held import ask_gate, held
 from widgets.report_work import WorkLine
 
 FOLDER = "report.folder"
@@ -64,14 +67,25 @@ class Output(QObject):
         if path is None:
             return
         self._workplace.remember(FOLDER, str(path.parent))
+        self._save(result, facts, path)
+
+    def _save(self, result: Result, facts: Facts, path: Path) -> None:
         progress = Progress()
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Held):
+                self._line.say("")
+                held(self._workplace, self._page, error, lambda: self._save(result, facts, path))
+            else:
+                self._failed(error)
+
         self._line.work(
             self.tr("Writing {name}…").format(name=path.name),
             lambda: self._workplace.background.run(
                 self._page,
                 save(result, facts, path, progress),
                 self._saved,
-                self._failed,
+                failed,
                 key="output",
                 long=True,
             ),
@@ -133,9 +147,9 @@ class Output(QObject):
 
     def print(self, result: Result, facts: Facts) -> None:
         """Ask for a printer and print the pages of the PDF."""
-        self.with_pdf(result, facts, lambda source: self._ask_printer(result, source))
+        self.with_pdf(result, facts, lambda source: self._ask_printer(result, facts, source))
 
-    def _ask_printer(self, result: Result, source: bytes) -> None:
+    def _ask_printer(self, result: Result, facts: Facts, source: bytes) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(PRINT_DPI)
         printer.setDocName(words(result.report.title))
@@ -149,10 +163,15 @@ class Output(QObject):
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if agreed:
-            self.print_on(printer, source)
+            ask_gate(
+                self._workplace,
+                self._page,
+                leaving(result, facts, gate.PRINT),
+                lambda allowed: self.print_on(printer, source, allowed),
+            )
 
-    def print_on(self, printer: QPrinter, source: bytes) -> None:
-        """Print the pages of a PDF, one after another, each made into a picture on the lane."""
+    def print_on(self, printer: QPrinter, source: bytes, _allowed: Pass) -> None:
+        """Print the pages of a PDF that the gate lets out, one after another, each made into a picture on the lane."""
         progress = Progress()
         self._printing = _Printing(
             self._workplace, printer, source, progress, self._printed, self._failed, self

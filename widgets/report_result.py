@@ -92,8 +92,17 @@ class Bar(QWidget):
             text, picture_name = names[kind]
             action = menu.addAction(text)
             set_icon(action, picture_name)
+            action.setData(kind)
             action.triggered.connect(lambda _=False, kind=kind: self.save_asked.emit(kind))
         return menu
+
+    def show_rights(self, may_print: bool, may_export: bool) -> None:
+        """Grey out what the base would refuse."""
+        self.print_button.setEnabled(may_print)
+        actions = self.save_button.menu().actions()
+        for action in actions:
+            action.setEnabled(may_print if action.data() == "pdf" else may_export)
+        self.save_button.setEnabled(any(action.isEnabled() for action in actions))
 
     def put(self, widget: QWidget) -> None:
         """A tool of one's own, left of the common ones."""

@@ -8,9 +8,10 @@ tenth of a start. So it is told that no module wants any, before the program's m
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import PySide6.QtCore  # noqa: F401 - brings the hook
 
-_hook = sys.modules.get("shibokensupport.feature")
+_hook: Any = sys.modules.get("shibokensupport.feature")
 if hasattr(_hook, "_mod_uses_pyside"):
     _hook._mod_uses_pyside = lambda module: False

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.background import Background
+from app.bridge.consents import Consents
 from app.core.drafts import Drafts
 from app.core.facts import Facts
 from app.core.keeping import set_setting
@@ -31,6 +32,8 @@ class Workplace(QObject):
         self.background = background
         self.facts = facts
         self.drafts = drafts
+        self.at_server = False  # or a base on this computer
+        self.consents = Consents(self)
         self.open_card: Callable[[str, int | None, Mapping[str, Any] | None], None] = _nothing
         self.open_list: Callable[[str, Mapping[str, Any] | None], None] = _nothing
         self.quick_entry: Callable[[Mapping[str, Any] | None], None] = _nothing

@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.core.begin import SCHEMA_VERSION
+from db import audits, base, container, engine, errors, migrate, seed, sharing
 from db import backup as backups
-from db import base, container, engine, errors, migrate, seed, sharing
+from db.migrate import SCHEMA_VERSION
 
 
 class Refused(Exception):
@@ -129,6 +129,32 @@ def grant(target: str, login: str, role: str, password: str = "") -> Iterator[st
     yield f"{login.upper()} has the role {role.lower()}."
 
 
+def audit(target: str, kept: Path | None = None, password: str = "") -> Iterator[str]:
+    """Seal what can be sealed, then look at every seal again. Raises Refused when the audit is not as it was sealed.
+
+    `kept` is a file of digests that an earlier run wrote, kept where the base's administrator cannot write: a chain made
+    anew as a whole agrees with itself, but not with them. New ones are added to it.
+    """
+    with _opened(target, password) as con:
+        sealed = audits.seal(con)
+        verdicts = audits.check(con)
+    yield f"{sealed} entries sealed now."
+    wrong = [one for one in verdicts if not one.holds]
+    for one in wrong:
+        yield f"seal {one.seal}, {one.day}: {one.what} ({one.entries} entries sealed, {one.found} found)"
+    if kept is not None:
+        wrong_digests = audits.compare(kept, verdicts)
+        yield from (f"seal {number}: another digest than the one kept" for number in wrong_digests)
+        wrong += [one for one in verdicts if one.seal in wrong_digests]
+    if wrong:
+        raise Refused(
+            "The audit is not as it was sealed. Keep this base and its backups as they are, and find out who had them."
+        )
+    total = sum(one.entries for one in verdicts)
+    young = sum(one.found for one in verdicts if one.seal is None)
+    yield f"The audit is as it was sealed: {total} entries in {len(verdicts) - 1} seals; {young} wait for a seal."
+
+
 def secret(key: Path | None, phrase: str) -> container.Secret:
     """What a backup is encrypted with. Raises Refused."""
     try:
@@ -146,7 +172,10 @@ def backup(target: str, folder: Path, key: container.Secret, password: str = "")
     with _backup_refusals(target):
         made = backups.make(target_of(target), folder, key, password)
         yield f"{made.path}: {made.size} bytes, {made.rows} rows, restored and compared."
-        yield from (f"no longer kept: {path.name}" for path in backups.prune(folder))
+        with base.owner(target_of(target), password) as con:
+            backups.note(con, made)
+            rule = backups.kept_by(con)
+        yield from (f"no longer kept: {path.name}" for path in backups.prune(folder, *rule))
 
 
 def backup_of(target: engine.Target, folder: Path, key: container.Secret, password: str) -> Iterator[str]:

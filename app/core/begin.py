@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,12 @@ from app.core.blocks import Permissions
 from app.core.facts import Facts, Kind, Value
 from app.core.jobs import reading
 from app.core.rights import Rights
+from app.core.seats import standing
 from app.core.settings import Settings
 from db import errors, sql
+from db.migrate import SCHEMA_VERSION
 from db.session import Session
 
-SCHEMA_VERSION = 1
 _PARTS = (
     "base.info",
     "base.me",
@@ -29,6 +30,7 @@ _PARTS = (
     "department.all",
     "staff_role.all",
     "base.permissions",
+    "seat.first_poll",
 )
 
 
@@ -75,9 +77,9 @@ def begin(entity: str = "", sort: str = "", size: int = 50) -> Callable[[Session
 
 
 def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
-    info, me, rights, settings, kinds, values, employees, branches, departments, roles, permissions = answers[
-        : len(_PARTS)
-    ]
+    info, me, rights, settings, kinds, values, employees, branches, departments, roles, permissions, seat = (
+        answers[: len(_PARTS)]
+    )
     version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared = info[0]
     if version != SCHEMA_VERSION:
         raise WrongVersion(version)
@@ -97,7 +99,7 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
         branch_id=branch_id,
         department_id=department_id,
         staff_role_id=staff_role_id,
-        rights=Rights(rights, Permissions([str(piece) for (piece,) in permissions])),
+        rights=Rights(_rights(rights), Permissions([str(piece) for (piece,) in permissions])),
         settings=Settings(_joined(settings, firm=True), _joined(settings, firm=False)),
         kinds=[Kind(*row) for row in kinds],
         values=[
@@ -113,7 +115,16 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
             "department": [Value(*row) for row in departments],
             "staff_role": [Value(row_id, label, True, code) for row_id, label, code in roles],
         },
+        standing=standing(seat),
     )
+
+
+def _rights(pieces: list[tuple[Any, ...]]) -> Iterator[tuple[str, str]]:
+    """Object and verbs out of "object=verbs;" in pieces."""
+    for (piece,) in pieces:
+        for right in str(piece).split(";")[:-1]:
+            name, _, verbs = right.partition("=")
+            yield name, verbs
 
 
 def _joined(pieces: list[tuple[Any, ...]], firm: bool) -> dict[str, str]:

@@ -44,6 +44,7 @@ BLOCKS = (
     BlockOfRights("report", T("Permission", "Reports"), "SXP"),
     BlockOfRights("permission", T("Permission", "Permissions of others"), "SC"),
     BlockOfRights("audit", T("Permission", "Audit"), "SX"),
+    BlockOfRights("alarm", T("Permission", "Alarms"), "SACD"),
 )
 BY_KEY = {block.key: block for block in BLOCKS}
 
@@ -56,17 +57,26 @@ class Permissions:
         for rule in "".join(pieces or []).split(";"):
             if rule:
                 name, _, scope = rule.partition("=")
-                block, _, verb = name.partition(".")
+                block, _, verb = name.rpartition(".")
                 self._scopes[block, verb] = scope
 
     def scope(self, block: str, verb: str) -> str:
         """N, O, T, B or A; N for what no rule opens."""
         return self._scopes.get((block, verb), "N")
 
+    def sees(self, entity: str, field: str) -> bool:
+        """Whether a field is seen: it is, until a rule hides it."""
+        return self._scopes.get((f"{entity}.{field}", "S"), "A") != "N"
+
     def near(self, block: str) -> dict[str, int]:
         """The equality that holds for all that is seen of a block, as a filter of its page; {} when none does."""
         names = ("near_branch", "near_person")
         return {name: int(self._scopes[block, name]) for name in names if (block, name) in self._scopes}
+
+    def exports_less(self, block: str) -> bool:
+        """Whether less may leave than is seen."""
+        export = self.scope(block, "X")
+        return export not in ("A", self.scope(block, "S"))
 
     def may(self, block: str, verb: str) -> bool:
         """Whether a door is open at all. A block without permissions of its own (branches, say) is open."""

@@ -127,6 +127,18 @@ class Filter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Hideable:
+    """A field that may be hidden from a role or a person. The base hides it (`sees` in the views of schema.sql); what else
+    shows it here: columns and filters of the list, a tab of the card."""
+
+    name: str
+    label: T
+    columns: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    tab: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Block:
     """A block of the card that a person or the firm may switch off. `rows`: names side by side."""
 
@@ -147,6 +159,16 @@ class Tab:
     by: str = ""
 
 
+@dataclass(frozen=True)
+class Unseen:
+    """Names of what is hidden from a person: fields of the card, columns and filters of the list, tabs."""
+
+    fields: frozenset[str] = frozenset()
+    columns: frozenset[str] = frozenset()
+    filters: frozenset[str] = frozenset()
+    tabs: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entity:
     """All that list, card, search and export need to know of one kind of row."""
@@ -165,6 +187,7 @@ class Entity:
     empty: T | None = None  # what an empty list says
     has_uid: bool = True
     small: bool = False  # a Ref to it is offered as a whole list
+    hideable: tuple[Hideable, ...] = ()
     mass: tuple[str, ...] = ()  # fields that may be changed for many rows at once
     defaults: Callable[[Any], dict[str, Any]] | None = None  # session facts -> values of a new row
     writable: tuple[str, ...] = dataclass_field(init=False, default=())
@@ -173,6 +196,16 @@ class Entity:
         """Work out what a save sends: every field that is neither read only nor a photo (which has a procedure)."""
         names = tuple(f.name for f in self.fields if not f.readonly and not isinstance(f, Photo))
         object.__setattr__(self, "writable", names)
+
+    def without(self, sees: Callable[[str, str], bool]) -> Unseen:
+        """What of this entity a person does not see. `sees(entity, field)`: what the base says."""
+        gone = [one for one in self.hideable if not sees(self.key, one.name)]
+        return Unseen(
+            frozenset(one.name for one in gone),
+            frozenset(name for one in gone for name in one.columns),
+            frozenset(name for one in gone for name in one.filters),
+            frozenset(one.tab for one in gone if one.tab),
+        )
 
     def field(self, name: str) -> Field:
         """The field of that name. Raises KeyError."""

@@ -10,6 +10,7 @@ from db import engine
 from db import errors as db
 from db.errors import Cancelled as Cancelled  # what screens tell apart; they never import db
 from db.errors import Conflict as Conflict
+from db.errors import Duplicate as Duplicate
 from db.errors import LineDown as LineDown
 from db.errors import Rule as Rule
 from db.errors import SessionEnded as SessionEnded
@@ -141,6 +142,54 @@ RULES: dict[str, T] = {
         "The audit keeps what has happened: nobody changes or deletes its entries, not even an administrator. "
         "Nothing was changed.",
     ),
+    "seats_taken": T(
+        "Errors",
+        "All {0} terminal and remote seats are taken: {1}. Ask one of them to leave, or an administrator to release a seat.",
+    ),
+    "seat_no_key": T(
+        "Errors",
+        "No terminal or remote seats: the hardware key of the licence has not been seen for more than 72 hours. "
+        "Work in the office goes on. Ask an administrator to plug the key in and to look at the keeper.",
+    ),
+    "seat_expired": T(
+        "Errors",
+        "No terminal or remote seats: the licence has expired. Work in the office goes on. "
+        "Ask an administrator to install the new one.",
+    ),
+    "seat_trial_over": T(
+        "Errors",
+        "No terminal or remote seats: the 30 days of trial are over and there is no licence. Work in the office goes on. "
+        "Ask an administrator to install one.",
+    ),
+    "seat_clock": T(
+        "Errors",
+        "No terminal or remote seats: the clock of the server is wrong, it was later before. "
+        "Ask an administrator to set it right.",
+    ),
+    "seat_many": T(
+        "Errors",
+        "You have {0} connections from the computer {1} already. Close a copy of the program there.",
+    ),
+    "seat_inside": T("Errors", "Connections from inside the server are not allowed."),
+    "seat_busy": T("Errors", "Too many people sign in at this moment. Try again in a few seconds."),
+    "seat_trouble": T(
+        "Errors",
+        "The seats of this base cannot be counted at the moment. Try again, and tell your administrator if it stays so.",
+    ),
+    "seat_not_private": T(
+        "Errors",
+        "{0} is an address on the Internet: an office network has a private one (10., 172.16. to 172.31., 192.168.). "
+        "Choose another kind.",
+    ),
+    "licence_bad": T(
+        "Errors",
+        "The base refuses this licence: the vendor did not sign it, or it is for another base. Nothing was changed.",
+    ),
+    "licence_used": T("Errors", "This file was used before. Ask the vendor for a new one."),
+    "lease_no_challenge": T("Errors", "The key has answered too late. It is asked again."),
+    "lease_no_licence": T("Errors", "There is no licence in this base whose key could be asked."),
+    "lease_clock": T("Errors", "The clock of the server is wrong, it was later before. Set it right."),
+    "lease_wrong_key": T("Errors", "The key that is plugged in is not one that the licence names."),
     "may_not": T(
         "Errors",
         "Your rights do not allow this step here. Nothing was changed. Ask your head of department if you need it.",
@@ -180,6 +229,56 @@ RULES: dict[str, T] = {
         "You cannot give more than you have yourself. Nothing was changed. Ask somebody whose rights reach further.",
     ),
 }
+RULES |= {
+    "may_not_export": T(
+        "Errors",
+        "Your rights do not let you carry this out of the program. Nothing was written. "
+        "Ask your head of department if you need it.",
+    ),
+    "may_not_print": T(
+        "Errors",
+        "Your rights do not let you print this or save it as PDF. Nothing was written. "
+        "Ask your head of department if you need it.",
+    ),
+    "quota_hour": T(
+        "Errors",
+        "Rows to carry out: {0}. Your limit is {1} rows an hour, and {2} of them are left. Nothing was written. "
+        "Take fewer rows, come back in an hour, or ask a superior for consent.",
+    ),
+    "quota_day": T(
+        "Errors",
+        "Rows to carry out: {0}. Your limit is {1} rows in 24 hours, and {2} of them are left. Nothing was written. "
+        "Take fewer rows, come back tomorrow, or ask a superior for consent.",
+    ),
+    "quota_files_hour": T(
+        "Errors",
+        "You have opened {0} files within an hour, your limit. Come back later, or ask your head of department for more.",
+    ),
+    "quota_files_day": T(
+        "Errors",
+        "You have opened {0} files within 24 hours, your limit. Come back tomorrow, or ask your head of department for more.",
+    ),
+    "quota_cards_hour": T(
+        "Errors",
+        "You have looked at the phones of {0} clients and persons within an hour, your limit. "
+        "Come back later, or ask your head of department for more.",
+    ),
+    "quota_cards_day": T(
+        "Errors",
+        "You have looked at the phones of {0} clients and persons within 24 hours, your limit. "
+        "Come back tomorrow, or ask your head of department for more.",
+    ),
+    "consent_needed": T(
+        "Errors",
+        "Rows to carry out: {0}. More than {1} at once need the consent of a superior. Nothing was written.",
+    ),
+    "consent_own": T("Errors", "Nobody agrees to the own request. Ask another superior."),
+    "consent_closed": T("Errors", "This request was answered already."),
+    "hidden_field": T(
+        "Errors",
+        "A field that is hidden from you cannot be changed. Nothing was changed. Ask your head of department if you need it.",
+    ),
+}
 UNKNOWN_RULE = T("Errors", "A rule of your firm's base does not allow this ({key}).")
 
 DUPLICATE = T(
@@ -188,6 +287,7 @@ DUPLICATE = T(
 DUPLICATES: dict[str, T] = {
     "employee_login_uq": T("Errors", "There is an employee with this log-in already. Choose another log-in."),
     "branch_name_uq": T("Errors", "There is a branch of this name already."),
+    "seat_net_prefix_uq": T("Errors", "This address is in the list already."),
     "dictionary_name_uq": T("Errors", "This value is in the dictionary already."),
 }
 IN_USE = T(
@@ -203,6 +303,7 @@ INVALIDS: dict[str, T] = {
         "Errors", "A log-in consists of Latin letters, digits and _ and begins with a letter."
     ),
     "employment_dates_ck": T("Errors", "The last day cannot be before the first."),
+    "seat_net_prefix_ck": T("Errors", "Write an address, or its beginning up to a dot: 192.168.7."),
     "channel_typed_ck": T("Errors", "Write the number or address."),
     "task_subject_ck": T("Errors", "Write what is to be done."),
 }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.core.rights import Rights
+from app.core.seats import Standing
 from app.core.settings import Settings
 
 
@@ -51,6 +52,7 @@ class Facts:
     kinds: Sequence[Kind] = ()
     values: Sequence[Value] = ()
     small: dict[str, Sequence[Value]] = field(default_factory=dict)  # branch, department, employee
+    standing: Standing = field(default_factory=Standing)  # of the seat and, for administrators, the licence
     password_ends_at: dt.datetime | None = None  # the firm's time; None: never, or no password here
     before_at: dt.datetime | None = None  # the log-in before this one, and from where
     before_from: str = ""

@@ -10,12 +10,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.core.begin import SCHEMA_VERSION, PasswordEnded, WrongVersion
+from app.core.begin import PasswordEnded, WrongVersion
 from app.core.errors import explain
 from app.core.places import Choice, Server, in_background, opener
 from app.core.texts import T
 from db import errors, sql
 from db.lane import Lane
+from db.migrate import SCHEMA_VERSION
 from db.session import Session
 
 R = TypeVar("R")
@@ -84,6 +85,7 @@ class Said:
 
 _TABLE_UNKNOWN = 335544580  # gds code dsql_relation_err
 _ABOUT: dict[type[Exception], str] = {
+    errors.SessionEnded: "password",
     errors.WrongPassword: "password",
     errors.Refused: "user",
     errors.BaseClosed: "",

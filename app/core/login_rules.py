@@ -27,7 +27,7 @@ _KEYS = str.maketrans(
 
 LATIN_ONLY = T(
     "LoginRules",
-    "A log-in is of Latin letters: the letter “{sign}” is none. The server would not know it at every place.",
+    "A log-in is of Latin letters, digits and _; the letter “{sign}” is not Latin.",
 )
 LETTERS = T("LoginRules", "A log-in is of Latin letters, digits and _: “{sign}” cannot be in it.")
 BEGINS = T("LoginRules", "A log-in begins with a letter.")

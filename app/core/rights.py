@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.core.blocks import Permissions
+from app.core.blocks import BY_KEY, Permissions
+from app.core.entity import Entity, Unseen
 
 
 class Rights:
@@ -40,10 +41,21 @@ class Rights:
         """Whether rows can be deleted."""
         return self.may("D", entity) and self.permissions.may(entity, "D")
 
+    def unseen(self, entity: Entity) -> Unseen:
+        """What of an entity is hidden from this person."""
+        return entity.without(self.permissions.sees)
+
     def may_export(self, block: str) -> bool:
         """Whether rows of a block may leave as a file."""
-        return self.permissions.may(block, "X")
+        return self.permissions.may(block if "X" in _verbs(block) else _OTHERS, "X")
 
     def may_print(self, block: str) -> bool:
         """Whether rows of a block may leave on paper."""
-        return self.permissions.may(block, "P")
+        return self.permissions.may(block if "P" in _verbs(block) else _OTHERS, "P")
+
+
+_OTHERS = "report"  # lists without rights of their own leave as reports do
+
+
+def _verbs(block: str) -> str:
+    return BY_KEY[block].verbs if block in BY_KEY else ""

@@ -116,6 +116,17 @@ SETTINGS: dict[str, Setting] = {
             high=365,
         ),
         Setting(
+            "backup.days",
+            "int",
+            7,
+            "firm",
+            T("Settings", "Daily backups kept"),
+            low=1,
+            high=365,
+        ),
+        Setting("backup.weeks", "int", 4, "firm", T("Settings", "Weekly backups kept"), high=520),
+        Setting("backup.months", "int", 12, "firm", T("Settings", "Monthly backups kept"), high=240),
+        Setting(
             "password.length",
             "int",
             10,

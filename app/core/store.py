@@ -20,6 +20,8 @@ Job = Callable[[Session], Any]
 Row = tuple[Any, ...]
 NEVER = dt.datetime(9999, 12, 31)
 ALWAYS = dt.datetime(1, 1, 1)
+_COMMON = 3  # so few characters of a tax number are soon met in any order of the list; more are looked for by themselves
+LEAVES = "leaves"  # the filter that keeps the rows whose export is open to the person
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ def sql_filters(entity: str, filters: Mapping[str, Any]) -> dict[str, Any]:
             found[name] = period(*value)
         elif value is not None and value != () and value != "":
             found[name] = value
+    if len(str(found.get("tax", ""))) > _COMMON and sql.IDS not in found:
+        found["tax_near"] = {"tax": found.pop("tax")}
     return found
 
 
@@ -106,10 +110,18 @@ def page_before_facts(entity: str, *, sort: str = "", size: int = 50) -> list[sq
     return [page_query(entity, sort=sort, filters=filters, size=size) for filters in found]
 
 
+def leaving(entity: str, filters: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
+    """Filters for what is to leave: where a person may export less than is seen, only the rows that may leave."""
+    known = LEAVES in sql.statement(f"{entity}.page").filters
+    narrower = facts.rights.permissions.exports_less(entity)
+    return {**filters, LEAVES: {}} if known and narrower else dict(filters)
+
+
 def filter_names(entity: str) -> frozenset[str]:
     """Filters that the entity's page takes."""
     declared = sql.statement(f"{entity}.page").filters
-    return frozenset(name for name in declared if " " not in name and "near" not in name) | {sql.IDS}
+    kept = {LEAVES, *(name for name in declared if " " in name or "near" in name)}
+    return frozenset(declared.keys() - kept) | {sql.IDS}
 
 
 def offers_not_set(entity: str, name: str) -> bool:
@@ -255,9 +267,10 @@ def card(entity: str, row_id: int, first_tab: str = "") -> Callable[[Session], C
     parts = _card_parts(entity, row_id, first_tab)
     names = [p.columns for p in parts]
     bundle = _bundled(entity, parts)
+    charged = any(part.key == "channels" for part in parts)
 
     def job(session: Session) -> Card:
-        rows = sql.unbundle(session.rows(bundle), names)
+        rows = sql.unbundle(session.rows(bundle, charged=charged), names)
         answers = {part.key: found for part, found in zip(parts, rows, strict=True)}
         if not answers["card"]:
             raise errors.Rule("gone")
@@ -279,7 +292,8 @@ def tab_rows(entity: str, row_id: int, key: str, size: int = 40) -> Callable[[Se
     """A job for the rows of one tab; their columns are those of `tab_columns`."""
     tab = next(t for t in ENTITIES[entity].tabs if t.key == key)
     found = tab_query(entity, row_id, tab, size)
-    return reading(lambda session: session.rows(found[0]) if found else [])
+    charged = tab.kind == "channels"
+    return reading(lambda session: session.rows(found[0], charged=charged) if found else [])
 
 
 def tab_columns(entity: str, key: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app.bridge import messages
+from app.core.passwords import passwords
 from app.core.places import Choice, Embedded, address_problem, folder, in_background, own_login, parse_server
+from app.shell.hop import Hop
 from app.shell.login import StartDialog
 from app.shell.wiring import Program
 from db.script import SCHEMA
@@ -101,18 +104,39 @@ class Entrance(QObject):
         """A base on this computer; without a name as who opened it last, else the person at this computer."""
         target = Embedded(str(path.absolute()))
         known = next((p.user for p in self._program.places.recent() if p.target == target), "")
-        if not known and not user:
+        if known or user:
+            self.enter(Choice(target, (user or known).upper()))
+            return
+
+        def look() -> str:
             from app.core import administer
 
-            known = administer.first_login(path)
-        self.enter(Choice(target, (user or known or own_login()).upper()))
+            return administer.first_login(path)
+
+        def found(login: str) -> None:
+            self.enter(Choice(target, (login or own_login()).upper()))
+
+        Hop(in_background(look), found, lambda _: found(""), self)
 
     def server(self, text: str, user: str) -> None:
         """A base on a server: asks for the password unless the keyring has it."""
         if address_problem(text) or not user:
             self.ask()
             return
-        self.enter(Choice(parse_server(text), user.upper()))
+        choice = Choice(parse_server(text), user.upper())
+
+        def found(password: str | None) -> None:
+            if password:
+                self.enter(replace(choice, password=password))
+            else:
+                self.ask(choice)
+
+        Hop(
+            in_background(lambda: passwords.find(choice.target, choice.user)),
+            found,
+            lambda _: found(None),
+            self,
+        )
 
     def enter(self, choice: Choice) -> None:
         """Let the program sign in; a failure leads to the start dialog, with what was chosen and why it failed."""

@@ -6,10 +6,15 @@ from collections import defaultdict
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.bridge.idle import Idle
 from app.bridge.workplace import Workplace
+from app.core.cases import auditing
 from app.core.freshness import FIRST, Look, look
 
 _EVERY_MS = 28_000  # a right switched off is to be seen within 30 s
+_SEAL_EVERY = (
+    128  # looks: once an hour the audit is sealed up to an hour ago, by whichever program is the first
+)
 
 
 class Freshness(QObject):
@@ -19,11 +24,15 @@ class Freshness(QObject):
     """
 
     stale = Signal(str, list)
+    standing = Signal(object)  # app.core.seats.Standing, of every look
+    unseen = Signal(int)  # alarms that wait for this person
 
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._last = FIRST
+        self._idle = Idle()
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -32,13 +41,22 @@ class Freshness(QObject):
     @Slot()
     def look(self) -> None:
         """Ask now. A failure is not shown: the line's state is on the status line already."""
-        self._workplace.background.run(self, look(self._last), self._seen, failed=_quietly, key="freshness")
+        job = look(self._last, self._workplace.drafts.count(), self._idle.seconds())
+        self._workplace.background.run(self, job, self._seen, failed=_quietly, key="freshness")
+        if self._looks % _SEAL_EVERY == 0:
+            self._workplace.background.run(
+                self, auditing.seal, _quietly, failed=_quietly, key="seal", long=True
+            )
+        self._looks += 1
 
     def _seen(self, seen: Look) -> None:
         self._last = seen.last
+        self.unseen.emit(seen.unseen)
+        self.standing.emit(seen.standing)
         rows: dict[str, list[int]] = defaultdict(list)
         for entity, row_id in seen.changes:
             rows[entity].append(row_id)
+        self._workplace.consents.take(seen.consents)
         rights = self._workplace.facts.rights
         if seen.permissions != rights.permissions:
             rights.permissions = seen.permissions
@@ -47,5 +65,5 @@ class Freshness(QObject):
             self.stale.emit(entity, ids)
 
 
-def _quietly(_: Exception) -> None:
+def _quietly(_: object) -> None:
     """The next look tries again."""

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.bridge.translate import words
+from app.bridge import messages
 from app.core import knock
+from app.core.errors import Explanation
 from app.core.knock import Greeting
 from app.core.places import PROGRAM, Choice, Embedded, Place, Places
 from app.shell.hop import Done, Failed, Hop
@@ -259,6 +260,8 @@ class StartDialog(QDialog):
         self._show(page)
         if error is not None:
             self._failed(error, choice)
+        elif page is self._server:
+            page.look_at("password")  # all that is missing
 
     @staticmethod
     def _is_of(what: object, choice: Choice, page: Page) -> bool:
@@ -278,7 +281,7 @@ class StartDialog(QDialog):
     def _failed(self, error: BaseException, choice: Choice) -> None:
         said = knock.say(error, choice)
         _LOG.info("not connected: %s %s", type(error).__name__, said.details)
-        self._say(words(said.mark).format_map(said.values), "error")
+        self._say(messages.words(Explanation(said.mark, said.values)), "error")
         self._page().look_at(said.about)
 
     def _say(self, text: str, kind: str = "") -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from app.core.knock import Attempt
 from app.core.login_rules import LONGEST_PASSWORD, PasswordRules
 from app.core.places import Choice
 from app.shell.hop import Hop
-from widgets.login_dialog import ProblemLine, said
+from widgets.login_dialog import Block, ProblemLine, said
 from widgets.theme import UNIT
 
 _WIDE = UNIT * 58
@@ -36,6 +35,8 @@ class OwnPassword(QDialog):
     The old one is checked by signing in with it beside the session in use, and the new one is set there. `taken` gets the
     new password when the base has it. `why`: a sentence above, when the change is not of the person's own will.
     """
+
+    ending = Signal()  # about to close
 
     def __init__(
         self,
@@ -55,7 +56,7 @@ class OwnPassword(QDialog):
         self.setWindowTitle(self.tr("Your password"))
         self.old, self.new, self.again = (QLineEdit(self) for _ in range(3))
         self.show_box = QCheckBox(self.tr("&Show what I type"), self)
-        self.problem = ProblemLine(self)
+        self.problem = ProblemLine(_WIDE, self)
         self._build(why)
 
     def _build(self, why: str) -> None:
@@ -75,8 +76,7 @@ class OwnPassword(QDialog):
                 form.addRow(label, edit)
         form.addRow("", self.show_box)
         rule = self.tr("At least %n character(s); several words are good.", "", self._rules.length)
-        hint = QLabel(f"{why} {rule}".strip(), self)
-        hint.setWordWrap(True)
+        hint = Block(f"{why} {rule}".strip(), _WIDE, self)
         self.buttons = QDialogButtonBox(self)
         self.ok = self.buttons.addButton(
             self.tr("Change the password"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -92,7 +92,7 @@ class OwnPassword(QDialog):
         box.addLayout(form)
         box.addWidget(self.problem)
         box.addWidget(self.buttons)
-        self.setMinimumWidth(_WIDE)
+        box.setSizeConstraint(box.SizeConstraint.SetFixedSize)
         (self.new if self._forced else self.old).setFocus()
 
     @Slot(bool)
@@ -142,6 +142,11 @@ class OwnPassword(QDialog):
             self.old.selectAll()
         else:
             self.problem.say(explained(errors.explain(error)))
+
+    def done(self, result: int) -> None:
+        """Close, whatever came of it."""
+        self.ending.emit()
+        super().done(result)
 
     def reject(self) -> None:
         """Close; an attempt on its way is given up."""

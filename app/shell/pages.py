@@ -61,10 +61,22 @@ class Pages:
             from widgets.acts_list import ActsList
 
             return ActsList(self._workplace)
+        if section.key == "duplicates":
+            from widgets.duplicates_page import DuplicatesPage
+
+            return DuplicatesPage(self._workplace)
+        if section.key == "backups":
+            from widgets.backups_page import BackupsPage
+
+            return BackupsPage(self._workplace, self.places)
         if section.key == "permission":
             from widgets.permissions import PermissionsPage
 
             return PermissionsPage(self._workplace)
+        if section.key == "seats":
+            from widgets.seats import SeatsPage
+
+            return SeatsPage(self._workplace)
         if section.key == "login":
             from widgets.logins import LoginsPage
 
@@ -83,6 +95,16 @@ class Pages:
         self, entity: str, filters: Mapping[str, Any] | None = None, first: store.Page | None = None
     ) -> QWidget:
         """A list, with some filters set that the person may take away; `first`: its first page, if it is here already."""
+        if entity == "audit":
+            from widgets.audit_page import AuditPage
+
+            page = AuditPage(self._workplace, filters)
+            page.list.spreadsheet = ListFile(self._workplace, page.list)
+            return page
+        if entity == "alarm":
+            from widgets.alarms_list import AlarmsList
+
+            return AlarmsList(self._workplace, filters)
         if entity == "employee" and self._workplace.facts.rights.may("X", "login_state"):
             from widgets.employees import EmployeeList
 

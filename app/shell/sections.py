@@ -15,7 +15,8 @@ ME = "me"  # in a section's filters: the employee who is signed in
 class Section:
     """One section. `entity`: its list; "" for a page of another kind, named by `key`. `menu`: base, work, firm.
 
-    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section;
+    `filters`: those set at first, which the person may take away. `block`: whoever sees that block of rights gets the section
+    (or has another `verb` of it);
     `door`: whoever may run that procedure.
     """
 
@@ -26,6 +27,7 @@ class Section:
     entity: str = ""
     filters: dict[str, Any] = field(default_factory=dict)
     block: str = ""
+    verb: str = "S"
     door: str = ""
 
 
@@ -41,6 +43,7 @@ SECTIONS: tuple[Section, ...] = (
     _list("task", "work", {"employee": (ME,), "state": ("O",)}),
     Section("reports", T("Sections", "Reports"), "chart", "work"),
     Section("acts", T("Sections", "Big acts"), "history", "base"),
+    Section("duplicates", T("Sections", "Duplicates"), "duplicate", "base", block="client", verb="D"),
     _list("employee", "firm"),
     _list("department", "firm"),
     _list("branch", "firm"),
@@ -48,5 +51,11 @@ SECTIONS: tuple[Section, ...] = (
     _list("staff_role", "firm", block="permission"),
     Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
     Section("login", T("Sections", "Log-ins"), "lock", "firm", door="login_state"),
+    Section("backups", T("Sections", "Backups"), "database", "firm", door="backup_note"),
     _list("dictionary_kind", "firm"),
+    _list("audit", "firm", block="audit"),
+    _list("alarm", "firm", {"state": ("N",)}, block="alarm"),
+    _list("alarm_rule", "firm", block="alarm"),
+    Section("seats", T("Sections", "Seats and licence"), "computer", "firm", door="seat_desk"),
+    _list("seat_net", "firm"),
 )

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.bridge.workplace import Workplace
+from app.core.cases.attention import is_old
+from widgets.backup_words import age_words
 from widgets.fields import show_moment
 from widgets.icons import set_icon
-from widgets.theme import UNIT
+from widgets.theme import UNIT, colours
 
 
 class StatusLine(QStatusBar):
-    """Shows the person and the base on the right, a running call over 300 ms with its stop button on the left."""
+    """Shows the person and the base on the right, a running call over 300 ms with its stop button on the left.
+
+    To administrators also the age of the last backup. Signal: backup_asked, when that is clicked.
+    """
+
+    backup_asked = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,9 +39,22 @@ class StatusLine(QStatusBar):
         set_icon(self._stop, "close")
         self._line = QLabel(self)
         self._line.hide()
+        self.alarms = QToolButton(self)
+        self.alarms.setAutoRaise(True)
+        self.alarms.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.alarms.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_icon(self.alarms, "warning", "warning")
+        self.alarms.hide()
         self.addWidget(self._line)
         self.addWidget(self._busy)
         self.addWidget(self._stop)
+        self._backup = QToolButton(self)
+        self._backup.setAutoRaise(True)
+        self._backup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._backup.clicked.connect(self.backup_asked)
+        self._backup.hide()
+        self.addPermanentWidget(self._backup)
+        self.addPermanentWidget(self.alarms)
         self.addPermanentWidget(self._who)
         self._busy.hide()
         self._stop.hide()
@@ -53,6 +76,25 @@ class StatusLine(QStatusBar):
     def stop(self) -> None:
         """Stop what runs on either lane."""
         self._workplace.background.cancel()
+
+    @Slot(object)
+    def show_backup(self, last: dt.datetime | None) -> None:
+        """How old the last verified backup is, to administrators only; a warning after a day and a half."""
+        if not self._workplace.facts.rights.may("X", "backup_note"):
+            return
+        now = self._workplace.facts.now()
+        old = is_old(last, now)
+        look = self._backup.palette()
+        look.setColor(QPalette.ColorRole.ButtonText, colours().error if old else colours().muted)
+        self._backup.setPalette(look)
+        self._backup.setText(age_words(last, now))
+        self._backup.show()
+
+    @Slot(int)
+    def show_alarms(self, number: int) -> None:
+        """Say how many alarms wait; nothing when none does."""
+        self.alarms.setText(self.tr("%n alarm(s)", "", number))
+        self.alarms.setVisible(number > 0)
 
     @Slot(str)
     def _show_busy(self, text: str) -> None:

@@ -17,16 +17,19 @@ from app.shell.commands import Menus, commands
 from app.shell.freshness import Freshness
 from app.shell.page_tabs import PageTabs
 from app.shell.pages import Pages
+from app.shell.proof import Proof
 from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
 from widgets.card_notice import Notice
+from widgets.consents_bar import ConsentsBar
 from widgets.drafts_bar import DraftsBar
 from widgets.icons import set_icon
 from widgets.one_picture import OnePicture
 from widgets.quick_entry import QuickEntry
 from widgets.reminders import Reminders
 from widgets.search_box import SearchBox
+from widgets.seat_strip import SeatStrip
 from widgets.theme import UNIT
 
 _GEOMETRY = "window.{}x{}"  # kept for each size of the screen, so that a smaller one gets a window that fits
@@ -49,6 +52,8 @@ class MainWindow(QMainWindow):
         self.quick = QuickEntry(workplace, self)
         self.quick.hide()
         self.drafts = DraftsBar(workplace, self)
+        self.consents = ConsentsBar(workplace, self)
+        self.seat = SeatStrip(self.close, lambda: self.open_section("seats"), self)
         self.notice = Notice(self)
         self._status = StatusLine(workplace, self)
         self.setStatusBar(self._status)
@@ -64,7 +69,9 @@ class MainWindow(QMainWindow):
 
     def _allowed(self, section: Section) -> bool:
         rights = self._workplace.facts.rights
-        if section.block and not rights.permissions.may(section.block, "S"):
+        if section.block and not rights.permissions.may(section.block, section.verb):
+            return False
+        if section.door and not rights.may("X", section.door):
             return False
         if section.door and not rights.may("X", section.door):
             return False
@@ -88,8 +95,10 @@ class MainWindow(QMainWindow):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addLayout(top)
+        middle.addWidget(self.seat)
         middle.addWidget(self.notice)
         middle.addWidget(self.reminders)
+        middle.addWidget(self.consents)
         middle.addWidget(self.drafts)
         middle.addWidget(self.quick)
         middle.addWidget(self.tabs, 1)
@@ -113,11 +122,20 @@ class MainWindow(QMainWindow):
         workplace.open_list = self.open_list
         workplace.quick_entry = self.open_quick
         workplace.open_help = self.open_help
+        self.reminders.backed_up.connect(self._status.show_backup)
+        self._status.backup_asked.connect(lambda: self.open_section("backups"))
         workplace.open_departure = self.open_departure
         workplace.open_logins = self.open_logins
         self.drafts.look()
         self._freshness = Freshness(workplace, self)
         self._freshness.stale.connect(self.tabs.mark_stale)
+        self._freshness.standing.connect(self.seat.show_standing)
+        self._proof = Proof(workplace, self)
+        self._proof.failed.connect(self.seat.show_tampering)
+        self.seat.show_standing(workplace.facts.standing)
+        self._freshness.unseen.connect(self._status.show_alarms)
+        self._status.alarms.clicked.connect(lambda: self.open_section("alarm"))
+        workplace.changed.connect(self._row_changed)
 
     def retranslate(self) -> None:
         """Put the words of the language in force everywhere this window itself has words."""
@@ -158,7 +176,14 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _page_shown(self, key: str) -> None:
         self.sidebar.mark(key.removeprefix("section:") if key.startswith("section:") else "")
-        self._add_button.setEnabled(hasattr(self.tabs.page(), "add"))
+        page = self.tabs.page()
+        may_add = getattr(page, "may_add", None)
+        self._add_button.setEnabled(hasattr(page, "add") and (may_add is None or may_add()))
+
+    @Slot(str, int)
+    def _row_changed(self, entity: str, _row_id: int) -> None:
+        if entity == "alarm":  # seen here: the status line follows
+            self._freshness.look()
 
     # ---- commands (app.shell.commands names them)
 
@@ -252,7 +277,9 @@ class MainWindow(QMainWindow):
         """Say that wrong passwords were typed for this log-in on this computer since the last good one."""
         self.notice.say(
             "warning",
-            self.tr("Before this sign-in %n wrong password(s) were typed here for your log-in.", "", count),
+            self.tr(
+                "%n wrong password(s) typed on this computer for your log-in before this sign-in.", "", count
+            ),
             [(self.tr("Close"), self.notice.clear)],
         )
 

@@ -29,6 +29,7 @@ from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
 from app.shell.presence import Presence
 from app.shell.window import MainWindow
+from db import engine
 from db.lane import ENDED, SHUT_OUT, Lane
 from widgets.card_blocks import Blocks
 from widgets.fields import show_moment
@@ -87,7 +88,7 @@ class Program(QObject):
             if isinstance(error, begin.PasswordEnded):
                 self._renew_password(choice, failed, done)
                 return
-            if isinstance(error, WrongPassword):
+            if isinstance(error, WrongPassword) and choice.password:  # typed, not tried by the program itself
                 self.places.wrong_password(choice.target, choice.user)
             failed(error)
 
@@ -122,7 +123,13 @@ class Program(QObject):
         why = self.tr(
             "Your password was set by another person, or it is too old. Choose one that only you know; then the base opens."
         )
-        dialog = OwnPassword(choice, PasswordRules(), choice.user, taken, why, QApplication.activeWindow())
+        dialog = OwnPassword(choice, PasswordRules(), choice.user, taken, why)
+        below = (
+            QApplication.activeWindow()
+        )  # the start dialog, or nothing yet; two dialogs in a row confuse window managers
+        if below is not None and below is not self.window:
+            below.hide()
+            dialog.ending.connect(below.show)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rejected.connect(lambda: failed(begin.PasswordEnded()))
         dialog.open()
@@ -168,6 +175,7 @@ class Program(QObject):
         self._background = background
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
+        self.workplace.at_server = isinstance(choice.target, engine.Server)
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         pages = Pages(

@@ -20,3 +20,12 @@ select entity, row_id, field, now_value, done, why, who_name, changed_at, title 
 
 -- name: merge
 select act_id, moved_count from merge_rows(:uid, :summary, :entity, :kept_id, :kept_rv, :merged_id, :merged_rv, :take, :is_last)
+
+-- name: same
+select why, one_id, other_id, one_name, one_place, one_owner, other_name, other_place, other_owner from same_rows(:entity, :most)
+
+-- name: not_same
+execute procedure not_same(:entity, :one_id, :other_id)
+
+-- name: merged_into
+execute procedure merged_into(:entity, :row_id)

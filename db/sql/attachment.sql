@@ -13,7 +13,7 @@ execute procedure attachment_add(:uid, :owner_kind, :owner_id, :name, :note, :sh
 execute procedure file_known(:sha)
 
 -- name: body
-select body from attachment_body(:id)
+execute procedure attachment_body(:id, :keeps)
 
 -- name: update
 update attachment set name = :name, note = :note where id = :id and rv = :rv returning rv

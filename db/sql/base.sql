@@ -5,7 +5,7 @@ select schema_version, base_uid, firm, firm_now, password_ends_at, before_at, be
 select id, login, name, branch_id, department_id, staff_role_id from me
 
 -- name: rights
-select object_name, verbs from my_right
+select piece from my_right_pieces
 
 -- name: settings
 select code, owner_id, piece from setting_pieces

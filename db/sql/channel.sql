@@ -8,10 +8,10 @@ select id, kind, typed, normal, label, is_main, is_bad, client_id, contact_id, r
 select id, client_id, contact_id, kind, typed, normal, label, is_main, is_bad, created_at, created_by, changed_at, changed_by, rv from channel where id = :id
 
 -- name: of_client
-select id, kind, typed, normal, label, is_main, is_bad, rv from channel where client_id = :id
+select id, kind, typed, normal, label, is_main, is_bad, rv from card_channels(:id, null)
 
 -- name: of_contact
-select id, kind, typed, normal, label, is_main, is_bad, rv from channel where contact_id = :id
+select id, kind, typed, normal, label, is_main, is_bad, rv from card_channels(null, :id)
 
 -- name: insert
 insert into channel (uid, client_id, contact_id, kind, typed, normal, label, is_main, is_bad)
@@ -33,4 +33,4 @@ select id, rv from channel where uid = :uid
 select first 5 h.id, h.client_id, h.contact_id,
        (select substring(k.name from 1 for 80) from client k where k.id = h.client_id) as client,
        (select substring(p.name from 1 for 80) from contact p where p.id = h.contact_id) as contact
-  from channel h where h.normal = :normal
+  from channel_same(:normal) h

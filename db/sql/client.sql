@@ -17,6 +17,7 @@ select id, name, city, region, phone, tax_id, employee, branch, source, status, 
 -- filter region: region starting with :region
 -- filter country: country = cast(:country as varchar(80))
 -- filter tax: tax_id starting with cast(:tax as varchar(80))
+-- join tax_near: client_tax x where x.tax_id starting with cast(:tax as varchar(80))
 -- filter archived: is_archived = :archived
 -- filter created: created_at >= :low and created_at < :high
 -- filter last: last_key >= :low and last_key < :high
@@ -29,6 +30,7 @@ select id, name, city, region, phone, tax_id, employee, branch, source, status, 
 -- filter my_near_branch: branch_id = near_branch('client')
 -- filter my_near_person: employee_id = near_person('client')
 -- filter nothing_near: exists (select 1 from rdb$database where near_branch('client') is null and near_person('client') is null)
+-- filter leaves: may_leave('client', employee_id, branch_id)
 -- sort name: name, id
 -- sort city: city, name, id
 -- sort last: last_key desc, id desc
@@ -123,3 +125,6 @@ select (select count(*) from employment e where e.client_id = c.id) as employmen
        (select count(*) from task t where t.client_id = c.id) as task_count,
        (select count(*) from attachment f where f.owner_kind = 'client' and f.owner_id = c.id) as attachment_count
   from client c where c.id = :id
+
+-- name: names
+select id, name, kind, city, tax_id, employee from client_list order by name, id fetch first 30001 rows only

@@ -14,6 +14,7 @@ select id, name, client, job, phone, email, employee, birthday, is_archived, cre
 -- filter my_near_branch: branch_id = near_branch('contact')
 -- filter my_near_person: employee_id = near_person('contact')
 -- filter nothing_near: exists (select 1 from rdb$database where near_branch('contact') is null and near_person('contact') is null)
+-- filter leaves: may_leave('contact', employee_id, branch_id)
 -- sort name: name, id
 -- sort created: created_at desc, id desc
 

@@ -8,6 +8,7 @@ select id, at_ts, kind, direction, client, contact, employee, outcome, summary, 
 -- filter outcome: result_id = :outcome
 -- filter outcome empty: result_id is null
 -- filter at: at_ts >= :low and at_ts < :high
+-- filter leaves: may_leave('interaction', employee_id, (select k.branch_id from client_list k where k.id = interaction_list.client_id))
 -- sort at: at_ts desc, id desc
 
 -- name: card

@@ -8,6 +8,7 @@ select id, due_at, state, subject, client, contact, employee, author, result, do
 -- filter due: due_at >= :low and due_at < :high
 -- filter overdue: state = 'O' and due_at < :overdue
 -- filter text: subject starting with :text
+-- filter leaves: may_leave('task', employee_id, (select e.branch_id from employee_list e where e.id = task_list.employee_id))
 -- sort due: due_at, id
 
 -- name: card

@@ -14,6 +14,7 @@ from reports.catalog.clients import (
     register,
     stuck,
 )
+from reports.catalog.control import exits, gate, looks, rights
 from reports.catalog.work import by_employee, overdue
 from reports.report import Report
 
@@ -30,6 +31,10 @@ REPORTS: tuple[Report, ...] = (
     by_employee.REPORT,
     overdue.REPORT,
     duplicates.REPORT,
+    gate.REPORT,
+    looks.REPORT,
+    rights.REPORT,
+    exits.REPORT,
 )
 
 

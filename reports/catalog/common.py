@@ -9,6 +9,7 @@ from reports.report import Col, Group
 BASE = T("Report", "Client base")
 WORK = T("Report", "Work of the staff")
 QUALITY = T("Report", "Data quality")
+CONTROL = T("Report", "Control")
 
 CLIENT = T("Report", "Client")
 MANAGER = T("Report", "Responsible")

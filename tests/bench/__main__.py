@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.bench.table import Section, markdown
 
-SECTIONS = ("wire", "large", "client", "bulk", "imports", "reports")
+SECTIONS = ("wire", "large", "client", "bulk", "imports", "reports", "audit", "backups")
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 HEAD = """# Performance
 

@@ -44,11 +44,19 @@ class ThinLine:
     last_down      seconds from reset to the last payload handed to a client
     """
 
-    def __init__(self, target_port: int, rtt_ms: float = 0, kbps: float = 0, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        target_port: int,
+        rtt_ms: float = 0,
+        kbps: float = 0,
+        host: str = "127.0.0.1",
+        source: str = "",
+    ) -> None:
         self.rtt_ms = rtt_ms
         self.kbps = kbps  # kbit/s each way; 0: unlimited
         self.turns = self.up_bytes = self.down_bytes = self.connections = 0
         self._target = (host, target_port)
+        self._source = source  # the address that the server sees, of 127.0.0.0/8; "": the ordinary one
         self._free_at: dict[Side, float] = {"up": 0.0, "down": 0.0}  # when the shared line is free again
         self._last_piece = 0.0
         self._reset_at = self._delivered_at = time.monotonic()
@@ -176,6 +184,8 @@ class ThinLine:
         spoke: list[Side] = ["down"]
         try:
             await asyncio.sleep(self.rtt_ms / 1000)
+            if self._source:
+                far.bind((self._source, 0))
             await self._loop.sock_connect(far, self._target)
             await _both(self._pump(near, far, "up", spoke), self._pump(far, near, "down", spoke))
         except OSError:

@@ -59,6 +59,14 @@ class Firm:
         ) as con:
             yield con
 
+    @contextlib.contextmanager
+    def rig_owner(self) -> Iterator[Any]:
+        """A bare connection of SYSDBA, who sees the tables."""
+        with connect(
+            self.rig.dsn(self.alias), user="SYSDBA", password=self.rig.sysdba_password, charset="UTF8"
+        ) as con:
+            yield con
+
 
 class Filler:
     def __init__(self, con: Any) -> None:

@@ -49,6 +49,7 @@ class Rows:
     task: list[dict[str, Any]]
     employee: list[dict[str, Any]]
     employment: list[dict[str, Any]]
+    audit: list[dict[str, Any]]
     codes: dict[int, str]
     """Meaning of dictionary values by id."""
     names: dict[int, str]
@@ -139,6 +140,29 @@ class Filler:
             self._people(at, client, branch)
             self._events(client, staff, results)
 
+    def watch(self) -> None:
+        """Log-ins, refusals, cards shown and what left, as the audit has them."""
+        chance = self.chance
+        self.cursor.execute("select id from client_t")
+        clients = [row[0] for row in self.cursor.fetchall()]
+        for at in range(200):
+            verb = chance.choice("LLNVVVXPBF")
+            words = {
+                "L": chance.choice((None, None, "new_address")),
+                "N": chance.choice(("not_yours", "may_not")),
+            }
+            self.cursor.execute(
+                "insert into audit_t (at_ts, login, entity, row_id, verb, words, amount) values (?, ?, 'client', ?, ?, ?, ?)",
+                (
+                    self.moment(0, 200),
+                    f"USER{at % 4}",
+                    chance.choice(clients),
+                    verb,
+                    words.get(verb),
+                    chance.randint(1, 300) if verb in "XPBF" else None,
+                ),
+            )
+
     def _people(self, at: int, client: int, branch: int) -> None:
         chance = self.chance
         for number in range(chance.randint(0, 2)):
@@ -194,6 +218,10 @@ def make(path: Path, clients: int = 150) -> Rows:
         filler.fill(clients)
         filler.cursor.close()
         con.commit()
+        filler = Filler(con)
+        filler.watch()
+        filler.cursor.close()
+        con.commit()
         return _read(con)
 
 
@@ -207,7 +235,7 @@ def _read(con: Any) -> Rows:
         return rows
 
     values = table("dictionary_t")
-    kinds = ("client", "contact", "channel", "interaction", "task", "employee", "employment")
+    kinds = ("client", "contact", "channel", "interaction", "task", "employee", "employment", "audit")
     return Rows(
         *(table(f"{kind}_t") for kind in kinds),
         codes={row["id"]: row["code"] or "" for row in values},

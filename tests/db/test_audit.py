@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,3 +109,81 @@ def test_what_must_last_lasts_though_the_rest_is_rolled_back(
         found = cursor.fetchall()
         cursor.close()
     assert found == [("N", "client", 7, None, "stays")]
+
+
+# ---- refusals and log-ins
+
+
+def test_a_refused_write_is_noted_though_nothing_was_written(anna: Session, vera: Session) -> None:
+    row = new(anna, "client", name="Northern Star", branch_id=1)
+    with pytest.raises(errors.Rule):
+        new(vera, "channel", client_id=row, kind="P", typed="1234567")
+    found = ask(anna, "select login, kind, entity, gist from audit_list where kind = 'N'")
+    assert found == [("VERA", "N", "channel", "!not_yours")]
+
+
+def test_a_log_in_is_noted_once_for_a_programs_two_lines(as_user: Callable[[str], Session]) -> None:
+    as_user("BORIS")
+    as_user("BORIS")
+    anna = as_user("ANNA")
+    found = ask(anna, "select login, kind from audit_list where kind = 'L' order by id")
+    assert found == [("BORIS", "L"), ("ANNA", "L")]
+    assert len(ask(anna, "select id from signing where login = 'BORIS'")) == 2
+
+
+def test_who_is_not_staff_leaves_a_trace(as_user: Callable[[str], Session]) -> None:
+    with pytest.raises(errors.Refused):
+        as_user("MALLORY")
+    assert ask(as_user("ANNA"), "select login, gist from audit_list where kind = 'N'") == [
+        ("MALLORY", "!not_staff")
+    ]
+
+
+def test_a_right_given_tells_which(anna: Session, boris: Session) -> None:
+    do(boris, "execute procedure permission_set('p1', null, 3, 'client', 'D', 'A', null, 'for a day')")
+    number, title = ask(
+        anna, "select id, title from audit_list where entity = 'permission' and kind = 'I' order by id desc"
+    )[0]
+    told = {
+        field: value
+        for field, _, value in ask(anna, "select field, old_value, new_value from audit_fields(?)", number)
+    }
+    assert title == "Vera"
+    assert (told["block"], told["verb"].strip(), told["scope"].strip(), told["note"]) == (
+        "client",
+        "D",
+        "A",
+        "for a day",
+    )
+
+
+def test_another_clock_of_the_session_does_not_change_what_is_noted(boris: Session, anna: Session) -> None:
+    do(boris, "set time zone '-11:00'")
+    row = new(boris, "client", name="Acme")
+    noted, now = ask(
+        anna, "select at_ts, localtimestamp from audit_list where entity = 'client' and row_id = ?", row
+    )[0]
+    assert abs((now - noted).total_seconds()) < 3600
+
+
+def test_a_manager_reads_nothing_of_the_audit(anna: Session, vera: Session) -> None:
+    new(anna, "client", name="Acme")
+    number = ask(anna, "select first 1 id from audit_list order by id desc")[0][0]
+    assert ask(vera, "select id from audit_list") == []
+    assert ask(vera, "select field from audit_fields(?)", number) == []
+    with pytest.raises(errors.Rule):
+        ask(vera, "select what from audit_check(1)")
+
+
+def test_another_clock_of_the_session_does_not_lengthen_a_right(anna: Session, vera: Session) -> None:
+    far = new(anna, "client", name="Far away", branch_id=1)
+    (now,) = ask(anna, "select localtimestamp from rdb$database")[0]
+    text = "execute procedure permission_set(?, null, 3, 'client', 'S', 'A', ?, null)"
+    seen = "select name from client where id = ?"
+    do(anna, text, "p1", now + dt.timedelta(hours=1))
+    assert ask(vera, seen, far) == [("Far away",)]
+    do(anna, "delete from permission where uid = 'p1' returning id")
+    do(anna, text, "p2", now - dt.timedelta(minutes=1))
+    do(vera, "set time zone '-11:00'")
+    vera.end_reading()
+    assert ask(vera, seen, far) == []

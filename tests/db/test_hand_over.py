@@ -188,3 +188,13 @@ def test_interactions_keep_who_had_them(anna: Session, team: Team) -> None:  # n
     talk = new(team.mia, "interaction", client_id=team.client, kind="C", summary="Hello")
     give(team.mia, team, team.max_id)
     assert ask(anna, "select employee_id from interaction where id = ?", talk) == [(team.mia_id,)]
+
+
+def test_rows_that_are_left_fill_the_audit_with_no_refusals(anna: Session, team: Team) -> None:  # noqa: F811
+    others = [new(anna, "client", name=f"Boss {n}", employee_id=1) for n in range(5)]
+    assert hand_over("client", others, team.max_id, summary="x")(team.mia).left == 5
+    assert ask(anna, "select count(*) from audit_list where kind = 'N'") == [(0,)]
+    with pytest.raises(errors.Rule):
+        do(team.mia, "update client set employee_id = ? where id = ? returning rv", team.max_id, others[0])
+    anna.end_reading()
+    assert ask(anna, "select count(*) from audit_list where kind = 'N'") == [(1,)]

@@ -82,7 +82,7 @@ def test_removed_rows_come_back_with_all_they_held(manager: Session) -> None:
 
 def test_a_client_with_channels_comes_back_with_them(manager: Session) -> None:
     (row_id,) = store.ids("client", {"text": "Client 085"}, 1)(manager)
-    phones = manager.rows(sql.query("channel.of_client", id=row_id))
+    phones = manager.rows(sql.query("channel.of_client", id=row_id), charged=True)
     assert phones
     for task in store.ids("task", {"client": (row_id,)}, 10)(manager):
         remove_rows("task", [task], "task")(manager)
@@ -90,11 +90,11 @@ def test_a_client_with_channels_comes_back_with_them(manager: Session) -> None:
         remove_rows("interaction", [talk], "talk")(manager)
     done = remove_rows("client", [row_id], "1 client")(manager)
     manager.end_reading()
-    assert manager.rows(sql.query("channel.of_client", id=row_id)) == []
+    assert manager.rows(sql.query("channel.of_client", id=row_id), charged=True) == []
     undo(done.act_id)(manager)
     manager.end_reading()
     assert store.card("client", row_id)(manager).values["name"] == "Client 085"
-    assert [row[1:3] for row in manager.rows(sql.query("channel.of_client", id=row_id))] == [
+    assert [row[1:3] for row in manager.rows(sql.query("channel.of_client", id=row_id), charged=True)] == [
         p[1:3] for p in phones
     ]
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.core.cases.big_acts import try_undo, undo
-from app.core.cases.merge import MERGED, differing, fields_of, merge, proposed, sides
+from app.core.cases.merge import MERGED, differing, fields_of, merge, merged_into, proposed, sides
 from app.core.entities import ENTITIES
 from db import base, engine, errors
 from db.session import Session
@@ -292,3 +292,18 @@ def test_new_work_on_the_kept_row_stays_with_it_when_a_merge_is_taken_back(boris
 def test_the_fields_of_a_merge_are_all_that_a_save_writes() -> None:
     for entity in MERGED:
         assert set(ENTITIES[entity].writable) <= set(fields_of(entity))
+
+
+def test_who_has_the_number_of_a_merged_row_is_told_what_it_has_become(boris: Session, vera: Session) -> None:  # noqa: F811
+    kept, gone = pair(boris, "client")
+    assert merged_into("client", gone)(boris) is None
+    act_id = merged(boris, "client", kept, gone)
+    assert merged_into("client", gone)(boris) == (kept, "Acme")
+    assert merged_into("client", gone)(vera) is None, "out of sight"
+    last = new(boris, "client", name="Last")
+    second = merged(boris, "client", last, kept)
+    assert merged_into("client", gone)(boris) == (last, "Last")
+    undo(second)(boris)
+    assert merged_into("client", gone)(boris) == (kept, "Acme")
+    undo(act_id)(boris)
+    assert merged_into("client", gone)(boris) is None

@@ -11,14 +11,17 @@ from typing import Any
 
 import pytest
 
+from app.core.cases import permissions
+from app.core.cases.permissions import Subject
 from db.session import Session
+from db.sql import Query
 from reports import jobs
 from reports.catalog import REPORTS, report
 from reports.catalog.clients.duplicates import essence
 from reports.params import PeriodChoice, PickChoice
 from reports.report import Report
 from reports.run import Drill, Result, behind, points
-from tests.db.report_base import TODAY, Rows, make, session
+from tests.db.report_base import BOSS, TODAY, Rows, make, session
 
 MIDNIGHT = datetime(TODAY.year, TODAY.month, TODAY.day)
 
@@ -318,6 +321,60 @@ def test_interactions_are_counted_by_employee_and_kind(boss: Session, rows: Rows
     assert sum(column(incoming, "everything")) == sum(row["direction"] == "I" for row in rows.interaction)
 
 
+def test_log_ins_and_refusals_are_counted_by_person(boss: Session, rows: Rows) -> None:
+    result = run(boss, "control/gate", period=PeriodChoice("all"), manager=None)
+    people = {row["login"]: row["id"] for row in rows.employee}
+    for name, verb in (("logins", "L"), ("refusals", "N")):
+        counted = Counter(
+            people[row["login"]]
+            for row in rows.audit
+            if row["verb"].strip() == verb and row["login"] in people
+        )
+        found = figures(result, "employee_id", name)
+        really = {people[BOSS], people["USER1"]}  # these signed in for the tests, too
+        assert {key: found[key] for key in counted if key not in really} == {
+            key: n for key, n in counted.items() if key not in really
+        }
+
+
+def test_looks_are_counted_by_who_looked_and_whose_client_it_is(boss: Session, rows: Rows) -> None:
+    people = {row["login"]: row["id"] for row in rows.employee}
+    owner = {row["id"]: row["employee_id"] for row in rows.client}
+    looks = [(people[row["login"]], owner[row["row_id"]]) for row in rows.audit if row["verb"].strip() == "V"]
+    every = run(boss, "control/looks", period=PeriodChoice("all"), others=False)
+    found = dict(
+        zip(
+            zip(column(every, "employee_id"), column(every, "owner_id"), strict=True),
+            column(every, "looks"),
+            strict=True,
+        )
+    )
+    assert found == Counter(looks)
+    others = run(boss, "control/looks", period=PeriodChoice("all"))
+    assert sum(column(others, "looks")) == sum(who != whose for who, whose in looks)
+
+
+def test_the_rights_matrix_says_what_is_in_force_for_each_person(boss: Session, rows: Rows) -> None:
+    result = run(boss, "control/rights", manager=None)
+    at_work = {row["id"] for row in rows.employee if row["is_active"] and row["staff_role_id"]}
+    assert set(column(result, "employee_id")) == at_work
+    for person in at_work:
+        one = run(boss, "control/rights", manager=PickChoice(person, "x"))
+        told = dict(zip(column(one, "block"), column(one, "sees"), strict=True))
+        matrix = permissions.matrix(Subject(employee_id=person))(boss)
+        assert told == {block: matrix.scope(block, "S") for block in told}
+        assert set(told.values()) >= {"A"}
+    assert run(boss, "control/rights", own=True).rows == ()
+
+
+def test_reports_about_the_audit_are_empty_for_who_may_not_see_it(filled: tuple[Path, Rows]) -> None:
+    path, rows = filled
+    for each in REPORTS:
+        if each.block == "audit":
+            with session(path, "USER1") as head:
+                assert jobs.run(each, choices_for(each, rows), TODAY)(head).rows == ()
+
+
 def test_overdue_tasks_are_open_and_past(boss: Session, rows: Rows) -> None:
     result = run(boss, "work/overdue")
     late = {
@@ -386,3 +443,25 @@ def test_the_essence_of_a_name_is_free_of_form_case_accents_and_order() -> None:
     assert essence("Łódzkie Zakłady Sp. z o.o.") == essence("zakłady ŁÓDZKIE")
     assert essence("ООО") == "ооо"
     assert essence("Müller GmbH & Co. KG") == "muller"
+
+
+def test_what_left_is_counted_by_person_and_way(boss: Session, rows: Rows) -> None:
+    people = {row["login"]: row["id"] for row in rows.employee}
+    for kind, block, amount in (("X", "client", 30), ("X", "report", 5), ("P", "report", 12)):
+        boss.write(
+            Query(
+                "pass", "execute procedure gate_pass(?, ?, 'Clients', ?, 'city: Tver')", (kind, block, amount)
+            )
+        )
+    boss.end_reading()
+    result = run(boss, "control/exits", period=PeriodChoice("all"))
+    found = [
+        row
+        for row in zip(
+            *(column(result, n) for n in ("employee_id", "kind", "times", "amount", "most")), strict=True
+        )
+        if row[0] == people[BOSS]
+    ]
+    assert found == [(people[BOSS], "X", 2, 35, 30), (people[BOSS], "P", 1, 12, 12)]
+    paper = run(boss, "control/exits", period=PeriodChoice("all"), way="P")
+    assert set(column(paper, "kind")) == {"P"}

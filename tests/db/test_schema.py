@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from app.core import store
-from app.core.begin import SCHEMA_VERSION as PROGRAM_VERSION
 from app.core.begin import begin
 from app.core.cases.big_acts import mass_change, undo
 from app.core.cases.quick_entry import Entry, quick_entry
@@ -30,10 +29,6 @@ from tests.staffed import (  # noqa: F401 -- fixtures
 )
 
 SOUTH = 2
-
-
-def test_program_and_schema_name_the_same_version() -> None:
-    assert PROGRAM_VERSION == migrate.SCHEMA_VERSION
 
 
 def test_the_generated_triggers_are_what_the_tables_ask_for() -> None:

@@ -23,7 +23,7 @@ def test_a_shared_base_lets_its_people_in_by_password_and_nobody_else(
         card = store.blank("client", begin()(alone).facts, {"name": "Made alone"})
         made = store.save("client", card.values)(alone)
     passwords = sharing.share(base_path, [])
-    assert set(passwords) == {"SYSDBA", "PADDOCK_OWNER", LOGIN}
+    assert set(passwords) == {"SYSDBA", "PADDOCK_OWNER", "PADDOCK_KEEPER", LOGIN}
     server_rig.place(base_path, "shared")
     target = engine.Server(server_rig.host, server_rig.port, "shared")
     with open_session(target, LOGIN, passwords[LOGIN]) as person:

@@ -19,13 +19,13 @@ def test_each_mistake_at_the_start_has_its_sentence_and_can_be_put_right(
 ) -> None:
     server, port = f"127.0.0.1/{served_base.rig.port}", closed_port()
     anna = start("--server", f"127.0.0.1/{port}:{served_base.target.alias}", "--user", served_base.login)
+    anna.focus("Password")
+    anna.write(served_base.password)
+    anna.keys("Return")
     anna.sees(f"127.0.0.1 does not take connections at port {port}.")
 
     anna.focus("Server")
     anna.replace(f"{server}:nobody_knows_it")
-    anna.keys("Tab", "Tab")
-    anna.focus("Password")
-    anna.write(served_base.password)
     anna.keys("Return")
     anna.sees("has no base “nobody_knows_it”")
 

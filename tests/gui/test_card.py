@@ -211,7 +211,9 @@ def test_opening_a_client_with_its_feed_is_one_statement_and_saving_is_one(
     for name in ("rows", "write", "act"):
         real = getattr(Session, name)
         monkeypatch.setattr(
-            Session, name, lambda s, *a, n=name, m=real: (said.append(f"{n} {a[0].name}"), m(s, *a))[1]
+            Session,
+            name,
+            lambda s, *a, n=name, m=real, **o: (said.append(f"{n} {a[0].name}"), m(s, *a, **o))[1],
         )
     card = desk.card("client", romashka)
     assert said == ["rows client.card+channel.of_client+client.feed"]

@@ -141,6 +141,21 @@ def test_after_a_broken_line_the_card_learns_whether_its_save_arrived(
     assert not card.notice.isVisible()
 
 
+def test_a_new_row_sent_twice_is_found_to_be_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    card = desk.card("client", None)
+    typed(card, "name", "Vasilek")
+    desk.rest()
+    with monkeypatch.context() as cut:
+        cut.setattr(Session, "write", Cut(arrives=True)(Session.write))
+        cut.setattr(card.saving, "look_whether_it_arrived", card.saving._again.stop)
+        card.save()
+        desk.wait(lambda: not card.saving.running)
+    card.save()
+    desk.wait(lambda: not card.is_dirty())
+    assert desk.one("select count(*) from client where name = 'Vasilek'") == 1
+    assert list(desk.workplace.drafts.left()) == []
+
+
 def test_after_a_long_outage_the_card_finds_out_by_itself(
     desk: Desk,  # noqa: F811
     romashka: int,  # noqa: F811
@@ -153,11 +168,11 @@ def test_after_a_long_outage_the_card_finds_out_by_itself(
     monkeypatch.setattr(Session, "write", Cut(arrives=True)(Session.write))
     real, left = Session.rows, [3]
 
-    def rows(session: Session, query: Any, limit: int | None = None) -> Any:
+    def rows(session: Session, query: Any, limit: int | None = None, charged: bool = False) -> Any:
         if left[0] and query.name.startswith("client.card"):
             left[0] -= 1
             raise errors.LineDown("still down")
-        return real(session, query, limit)
+        return real(session, query, limit, charged)
 
     monkeypatch.setattr(Session, "rows", rows)
     card.save()

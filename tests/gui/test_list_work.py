@@ -211,15 +211,6 @@ def test_copying_takes_a_cell_or_rows_with_tabs(show: Show, qtbot: QtBot) -> Non
     assert QGuiApplication.clipboard().text().startswith("Name\tStatus\tCity\tPhone")
 
 
-def test_a_gate_may_refuse_to_copy(show: Show, qtbot: QtBot) -> None:
-    asked: list[tuple[str, int]] = []
-    view = show(gate=lambda entity, rows, text: bool(asked.append((entity, rows))))
-    QGuiApplication.clipboard().setText("before")
-    qtbot.keyClick(view.table, Key.Key_C, Mod.ControlModifier)
-    assert asked == [("client", 1)]
-    assert QGuiApplication.clipboard().text() == "before"
-
-
 def test_a_spreadsheet_gets_the_columns_shown_and_all_rows(
     show: Show,
     settle: Settle,

@@ -17,7 +17,9 @@ A placed base keeps its own users (`SecurityDatabase = alias`), as on a customer
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import datetime as dt
 import os
 import secrets
 import shutil
@@ -27,9 +29,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from terminal.licence import Licence
+from terminal.vendor import keys
 
 READY_WITHIN = 20.0  # seconds for a start on a busy machine; it usually takes 0.3
 HELPER = Path(__file__).with_name("users.py")
@@ -58,6 +64,20 @@ UseFileSystemCache = true
 """
 
 
+@cache
+def emergency(trm: int, first: dt.date | None = None) -> tuple[str, str, str]:
+    """A licence of the test vendor that needs no key: body and both signatures, as the base keeps them."""
+    since = first or dt.date.today() - dt.timedelta(days=1)
+    vendor = keys.load(keys.TEST_KEYS, keys.TEST_PHRASE)
+    signed = vendor.sign(
+        Licence("emergency", "E-TEST", "Tests", "test", 0, trm, since, since + dt.timedelta(days=14))
+    )
+    return (
+        signed.text,
+        *(base64.b64encode(part).decode() for part in (signed.for_program, signed.for_base)),
+    )  # type: ignore[return-value]
+
+
 class RigError(RuntimeError):
     """The rig cannot run here; the text says what to do."""
 
@@ -74,6 +94,13 @@ def _listener() -> tuple[Path, Path, Path]:
             "installer/packages.txt: firebird3.0-server-core and the program of firebird3.0-server)."
         )
     return programs[0], conf[0].parent, engine[0].parent
+
+
+def _faketime() -> Path:
+    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
+    if not found:
+        raise RigError("A clock that can be set needs the package libfaketime. ./test installs it.")
+    return found[0]
 
 
 def _namespace() -> list[str]:
@@ -104,11 +131,12 @@ class ServerRig:
     host, port         where it listens (127.0.0.1 and a random free port)
     sysdba_password    of SYSDBA, in the server's own security database and in every placed base
     home               its folder; removed at stop when the rig made it itself
+    clock              whether the server's clock can be set (libfaketime): see set_clock
     """
 
     host = "127.0.0.1"
 
-    def __init__(self, home: Path | None = None) -> None:
+    def __init__(self, home: Path | None = None, clock: bool = False) -> None:
         self._own_home = home is None
         self.home = Path(tempfile.mkdtemp(prefix="paddock-rig-")) if home is None else home
         self.root = self.home / "root"
@@ -117,6 +145,7 @@ class ServerRig:
         self._process: subprocess.Popen[bytes] | None = None
         self._aliases: dict[str, Path] = {}
         self._stamp = int(time.time())
+        self._clock = clock
 
     # -- life
 
@@ -144,6 +173,11 @@ class ServerRig:
         if not self._launch():
             raise RigError(f"The server did not start again: {self.log()}")
 
+    def set_clock(self, shift: dt.timedelta) -> None:
+        """Let the server's clock go that far ahead of ours (back, when negative), from now on."""
+        (self.home / "clock.part").write_text(f"{int(shift.total_seconds()):+d}")
+        (self.home / "clock.part").replace(self.home / "clock")
+
     @property
     def pid(self) -> int:
         """Process id of the server itself (the launcher replaces itself by it)."""
@@ -160,18 +194,21 @@ class ServerRig:
 
     # -- bases and people
 
-    def place(self, base: Path, alias: str, people: Mapping[str, str] | None = None) -> str:
+    def place(
+        self, base: Path, alias: str, people: Mapping[str, str] | None = None, *, seats: bool = True
+    ) -> str:
         """Copy a base file under an alias, with its own users; returns the DSN.
 
         people: login -> password; SYSDBA is always made.  Nobody may still be connected to an earlier
-        base of that alias.
+        base of that alias.  seats: everybody comes from one address here, which the gate takes for a
+        terminal server; so the base gets a licence of the test vendor for many (tests of the gate do without).
         """
         target = self.home / f"{alias}.fdb"
         target.unlink(missing_ok=True)
         shutil.copyfile(base, target)
         self._aliases[alias] = target
         self._write_aliases()
-        self._make_users(alias, {"SYSDBA": self.sysdba_password, **(people or {})})
+        self._make_users(alias, {"SYSDBA": self.sysdba_password, **(people or {})}, licence=seats)
         return self.dsn(alias)
 
     def add_people(self, alias: str, people: Mapping[str, str]) -> None:
@@ -221,10 +258,17 @@ class ServerRig:
         os.utime(conf, (self._stamp, self._stamp))
 
     def _make_users(
-        self, dsn: str, people: Mapping[str, str], password: str = "", create: bool = False
+        self,
+        dsn: str,
+        people: Mapping[str, str],
+        password: str = "",
+        create: bool = False,
+        licence: bool = False,
     ) -> None:
         """In a process of its own: an engine reads its configuration once, and the tests use another."""
         lines = [dsn, password, "create" if create else "open", *(f"{u}\t{p}" for u, p in people.items())]
+        if licence:
+            lines.append("\t".join(("licence", *emergency(999))))
         done = subprocess.run(
             [sys.executable, HELPER, self.root],
             input="\n".join(lines),
@@ -253,6 +297,11 @@ class ServerRig:
         ]
         # the engine needs the symbols of these two before it loads its plug-ins
         own = {"LD_PRELOAD": "libtommath.so.1 libtomcrypt.so.1"}
+        if self._clock:
+            own["LD_PRELOAD"] += f" {_faketime()}"
+            own |= {"FAKETIME_TIMESTAMP_FILE": str(self.home / "clock"), "FAKETIME_NO_CACHE": "1"}
+            own |= {"FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+            self.set_clock(dt.timedelta())
         with (self.home / "server.out").open("ab") as out:
             self._process = subprocess.Popen(
                 [*_namespace(), *script],

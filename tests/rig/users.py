@@ -1,7 +1,7 @@
 """Makes users with the runtime whose folder is the argument; run by tests.rig.server in a process of its own.
 
 Standard input, a line each: data source, SYSDBA's password (empty: embedded), "create" or "open", then
-LOGIN<TAB>PASSWORD.
+LOGIN<TAB>PASSWORD, or licence<TAB>BODY<TAB>SIGNATURE<TAB>SIGNATURE for a base that keeps licences.
 """
 
 import ctypes
@@ -18,6 +18,17 @@ def load_client(root: Path) -> None:
     driver_config.fb_client_library.value = str(root / "libfbclient.so.2")
 
 
+def install(base, rest: list[str]) -> None:  # type: ignore[no-untyped-def]
+    """Put a licence into a base that has a place for it (the toy bases of some tests have none)."""
+    with base.cursor() as cursor:
+        if cursor.execute("select 1 from rdb$relations where rdb$relation_name = 'LICENCE_T'").fetchone():
+            cursor.execute(
+                "update or insert into licence_t (kind, body, for_program, for_base, installed_by)"
+                " values ('emergency', ?, ?, ?, 'SYSDBA') matching (kind)",
+                rest,
+            )
+
+
 def main() -> None:
     dsn, password, how, *people = sys.stdin.read().splitlines()
     load_client(Path(sys.argv[1]))
@@ -26,7 +37,12 @@ def main() -> None:
     opened = create_database if how == "create" else connect
     with opened(dsn, user="SYSDBA", password=password or None, charset="UTF8") as base:
         for line in people:
-            login, secret = line.split("\t")
+            login, *rest = line.split("\t")
+            if login == "licence":
+                base.commit()
+                install(base, rest)
+                continue
+            secret = rest[0]
             quoted = secret.replace("'", "''")
             base.execute_immediate(f"create or alter user {login} password '{quoted}' using plugin Srp")
         base.commit()

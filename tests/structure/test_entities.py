@@ -12,9 +12,12 @@ import pytest
 from app.core import store
 from app.core.begin import begin
 from app.core.entities import ENTITIES
+from app.core.entities.audit import OBJECTS
 from app.core.entity import Choice, Entity, Filter, Flag, Memo, Moment, Money, Number, Photo, Pick, Ref, Text
 from app.core.texts import T
 from db import sql
+from db.audit import audited
+from db.script import SCHEMA, parts
 from db.session import Session
 from tests.lists_base import lists_read, reader  # noqa: F401 - fixtures
 
@@ -296,3 +299,11 @@ def test_staff_may_see_every_list_and_nobody_a_table(name: str, reader: Session)
         assert rights.may_add(name)
         assert rights.may_change(name)
         assert rights.may_delete(name)
+
+
+def test_every_kind_of_object_in_the_audit_has_a_title() -> None:
+    tables, code = parts(SCHEMA.read_text(encoding="utf-8"))
+    noted = re.findall(r"(?:trace|trace_lasting|refuse)\((?:'\w+'|what), '(\w+)'", code)
+    kinds = {table.removesuffix("_t") for table in audited(tables)} | set(noted)
+    assert "client" in kinds
+    assert kinds - {key for key, _ in OBJECTS} == set()

@@ -19,6 +19,9 @@ TEST = PROJECT["project"]["optional-dependencies"]["test"]
 # Distributions whose modules lie in a folder that several share: what tells them apart.
 SHARED_FOLDER = {"firebird-embedded": "firebird.embedded", "firebird-driver": "firebird.driver"}
 
+# Installed only on Windows, so that here nobody can ask which modules they bring.
+ELSEWHERE = {"pywin32": {"servicemanager", "win32serviceutil"}}
+
 # Never imported by us, but by another package when we ask it for something: the place and the word of that.
 THROUGH = {"uharfbuzz": ("reports/typeface.py", "shaping")}  # ReportLab places Thai tone marks with it
 
@@ -61,7 +64,7 @@ def modules_of() -> dict[str, set[str]]:
         for distribution in distributions:
             name = distribution.lower().replace("_", "-")
             found.setdefault(name, set()).add(module)
-    return found | {name: {module} for name, module in SHARED_FOLDER.items()}
+    return ELSEWHERE | found | {name: {module} for name, module in SHARED_FOLDER.items()}
 
 
 @cache

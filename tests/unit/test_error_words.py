@@ -7,6 +7,7 @@ import string
 import pytest
 
 from app.core import errors as words
+from app.core.gate import Held, Leaving
 from app.core.texts import T
 from db import engine
 from db import errors as db
@@ -18,9 +19,12 @@ ALL = [
     db.Forbidden(),
     db.Cancelled(),
     db.LineDown(),
+    db.SessionEnded(),
+    db.ShutOut(),
     db.Rule("not_yours"),
     db.Rule("file_too_big|25"),
     db.Rule("a_rule_nobody_knows|1|2"),
+    Held(db.Rule("consent_needed|300|100"), Leaving("X", "client", "Clients", 300)),
     db.Invalid("client_name_ck"),
     db.Invalid("anything_ck"),
     db.Duplicate("branch_name_uq"),

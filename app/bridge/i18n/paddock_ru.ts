@@ -12,6 +12,10 @@
         <translation>Большие действия</translation>
     </message>
     <message>
+        <source>Can be taken back until</source>
+        <translation>Можно отменить до</translation>
+    </message>
+    <message>
         <source>Deletion</source>
         <translation>Удаление</translation>
     </message>
@@ -22,6 +26,10 @@
     <message>
         <source>Finished</source>
         <translation>Закончено</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Передача дел</translation>
     </message>
     <message>
         <source>Import</source>
@@ -36,8 +44,8 @@
         <translation>Объединение</translation>
     </message>
     <message>
-        <source>No big acts yet. Imports, mass changes and deletions stand here and can be taken back.</source>
-        <translation>Больших действий пока нет. Здесь будут импорт, изменения и удаления многих строк — любое можно отменить.</translation>
+        <source>No big acts yet. Imports, hand-overs, merges, mass changes and deletions stand here and can be taken back.</source>
+        <translation>Больших действий пока нет. Здесь появятся импорт, передача дел, слияние, массовые изменения и удаления; любое можно отменить.</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -83,12 +91,173 @@
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>Take back “{name}”? Rows changed since stay as they are.</source>
-        <translation>Отменить «{name}»? Строки, изменённые после, останутся как есть.</translation>
+        <source>Take back “{name}”? If somebody has worked on these records since, you are asked first.</source>
+        <translation>Отменить «{name}»? Если с записями с тех пор работали, программа сначала спросит.</translation>
     </message>
     <message>
         <source>Take back…</source>
         <translation>Отменить…</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>Alarm</source>
+        <translation>Тревога</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Тревоги</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>Limit nearly used up</source>
+        <translation>Лимит почти исчерпан</translation>
+    </message>
+    <message>
+        <source>Log-in at night</source>
+        <translation>Вход ночью</translation>
+    </message>
+    <message>
+        <source>Log-in from a new address</source>
+        <translation>Вход с нового адреса</translation>
+    </message>
+    <message>
+        <source>Many cards opened</source>
+        <translation>Открыто много карточек</translation>
+    </message>
+    <message>
+        <source>Many clients of others opened</source>
+        <translation>Открыто много чужих клиентов</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новая</translation>
+    </message>
+    <message>
+        <source>No alarms. The rules they follow stand in the section “Rules of alarms”.</source>
+        <translation>Тревог нет. Их правила — в разделе «Правила тревог».</translation>
+    </message>
+    <message>
+        <source>Only who sees the alarms of all</source>
+        <translation>Только тем, кто видит все тревоги</translation>
+    </message>
+    <message>
+        <source>Planted client touched</source>
+        <translation>Тронут подставной клиент</translation>
+    </message>
+    <message>
+        <source>Rights widened</source>
+        <translation>Права расширены</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Просмотрена</translation>
+    </message>
+    <message>
+        <source>Seen at</source>
+        <translation>Просмотрена</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Кто просмотрел</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>The person&apos;s head and those above</source>
+        <translation>Руководителю сотрудника и выше</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmRule</name>
+    <message>
+        <source>Cards, clients; of a limit: per cent</source>
+        <translation>Карточек, клиентов; для лимита — процентов</translation>
+    </message>
+    <message>
+        <source>From how many</source>
+        <translation>Начиная с</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Night from hour</source>
+        <translation>Ночь с (час)</translation>
+    </message>
+    <message>
+        <source>Night to hour</source>
+        <translation>Ночь до (час)</translation>
+    </message>
+    <message>
+        <source>No rules: nobody is told of anything. Press Ins to add one.</source>
+        <translation>Правил нет: никто ни о чём не узнает. Нажмите Ins, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>Rule of alarms</source>
+        <translation>Правило тревог</translation>
+    </message>
+    <message>
+        <source>Rules of alarms</source>
+        <translation>Правила тревог</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Включено</translation>
+    </message>
+    <message>
+        <source>The same is not told again within this time</source>
+        <translation>За это время об одном и том же не говорится дважды</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Кому сообщать</translation>
+    </message>
+    <message>
+        <source>Within minutes</source>
+        <translation>За сколько минут</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsList</name>
+    <message>
+        <source>Seen</source>
+        <translation>Просмотрена</translation>
+    </message>
+    <message>
+        <source>What this person did that day</source>
+        <translation>Что этот человек делал в тот день</translation>
     </message>
 </context>
 <context>
@@ -123,10 +292,619 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Added</source>
+        <translation>Добавлено</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Big act</source>
+        <translation>Большое действие</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блок</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Содержимое</translation>
+    </message>
+    <message>
+        <source>Card shown</source>
+        <translation>Карточка показана</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Classifier of a client</source>
+        <translation>Классификатор клиента</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Буфер обмена</translation>
+    </message>
+    <message>
+        <source>Computer, as it says</source>
+        <translation>Компьютер (с его слов)</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Согласие</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Контактное лицо</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>Справочник</translation>
+    </message>
+    <message>
+        <source>Dictionary value</source>
+        <translation>Значение справочника</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузка</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>File saved</source>
+        <translation>Файл сохранён</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Охват</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation>Взаимодействие</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Kind of object</source>
+        <translation>Вид объекта</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Лимит</translation>
+    </message>
+    <message>
+        <source>List or report</source>
+        <translation>Список или отчёт</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Log-in account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Nothing has happened that this filter asks for.</source>
+        <translation>По этому фильтру ничего не происходило.</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Объект</translation>
+    </message>
+    <message>
+        <source>Old or new value, words</source>
+        <translation>Значение или слова</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Право</translation>
+    </message>
+    <message>
+        <source>Phone or address</source>
+        <translation>Телефон или адрес</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Place of work</source>
+        <translation>Место работы</translation>
+    </message>
+    <message>
+        <source>Planted client</source>
+        <translation>Подставной клиент</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Program, as it says</source>
+        <translation>Программа (с её слов)</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>Rule of alarms</source>
+        <translation>Правило тревог</translation>
+    </message>
+    <message>
+        <source>Saved filter or layout</source>
+        <translation>Сохранённый фильтр или вид</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Сеанс</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Stand-in</source>
+        <translation>Замещение</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Задача</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>заблокирован</translation>
+    </message>
+    <message>
+        <source>from a new address</source>
+        <translation>с нового адреса</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>создана</translation>
+    </message>
+    <message>
+        <source>password set</source>
+        <translation>задан пароль</translation>
+    </message>
+    <message>
+        <source>session ended</source>
+        <translation>сеанс завершён</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>удалена</translation>
+    </message>
+    <message>
+        <source>unblocked</source>
+        <translation>разблокирована</translation>
+    </message>
+    <message>
+        <source>wrong passwords, as the program there counted them</source>
+        <translation>неверные пароли (по счёту программы на том компьютере)</translation>
+    </message>
+</context>
+<context>
+    <name>AuditList</name>
+    <message>
+        <source>All entries of this object</source>
+        <translation>Все записи об этом объекте</translation>
+    </message>
+    <message>
+        <source>Check the chain of seals</source>
+        <translation>Проверить цепочку печатей</translation>
+    </message>
+    <message>
+        <source>Open the object</source>
+        <translation>Открыть объект</translation>
+    </message>
+    <message>
+        <source>The audit is as it was sealed: {entries} entries in {seals} seals; {young} entries wait for a seal.</source>
+        <translation>Журнал такой, каким был опечатан. Записей: {entries}, печатей: {seals}; ждут печати: {young}.</translation>
+    </message>
+    <message>
+        <source>The audit is not as it was sealed. {days}</source>
+        <translation>Журнал не такой, каким был опечатан. {days}</translation>
+    </message>
+    <message>
+        <source>The chain of the audit is being checked…</source>
+        <translation>Проверяется цепочка журнала…</translation>
+    </message>
+    <message>
+        <source>{day}: a seal before it is missing.</source>
+        <translation>{day}: перед ней нет печати.</translation>
+    </message>
+    <message>
+        <source>{day}: an entry is missing.</source>
+        <translation>{day}: записи не хватает.</translation>
+    </message>
+    <message>
+        <source>{day}: an entry was added.</source>
+        <translation>{day}: запись добавлена.</translation>
+    </message>
+    <message>
+        <source>{day}: an entry was changed.</source>
+        <translation>{day}: запись изменена.</translation>
+    </message>
+</context>
+<context>
     <name>Background</name>
     <message>
         <source>Asking the base…</source>
         <translation>Запрос к базе…</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>A key file has at least 32 bytes. Make a new one.</source>
+        <translation>В файле ключа должно быть не меньше 32 байт. Создайте новый.</translation>
+    </message>
+    <message>
+        <source>A pass phrase has at least 8 characters.</source>
+        <translation>В парольной фразе должно быть не меньше 8 символов.</translation>
+    </message>
+    <message>
+        <source>The database engine could not restore this backup: {detail}</source>
+        <translation>СУБД не смогла восстановить эту копию: {detail}</translation>
+    </message>
+    <message>
+        <source>The password of the owner of the base (PADDOCK_OWNER) is wrong. Nothing was done.</source>
+        <translation>Неверный пароль владельца базы (PADDOCK_OWNER). Ничего не сделано.</translation>
+    </message>
+    <message>
+        <source>The restored base is not what the base was ({detail}). This backup does not count. Make it again; if it happens twice, ask your administrator to check the base.</source>
+        <translation>Восстановленная база отличается от исходной ({detail}). Эта копия не считается. Сделайте её снова; если повторится, попросите администратора проверить базу.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, or another pass phrase or key file belongs to it. Nothing was changed. Try the pass phrase again, or take another backup: {detail}</source>
+        <translation>Копия повреждена, либо к ней подходит другая парольная фраза или другой файл ключа. Ничего не изменено. Введите фразу ещё раз или возьмите другую копию: {detail}</translation>
+    </message>
+    <message>
+        <source>This cannot be read or written: {detail}. Check the folder and the free space on the disk.</source>
+        <translation>Не удаётся прочитать или записать: {detail}. Проверьте папку и свободное место на диске.</translation>
+    </message>
+    <message>
+        <source>{detail} is there already and is never written over. Nothing was changed. Choose another name.</source>
+        <translation>{detail} уже существует и никогда не перезаписывается. Ничего не изменено. Выберите другое имя.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupAge</name>
+    <message>
+        <source>Last verified backup: less than an hour ago</source>
+        <translation>Последняя проверенная копия: меньше часа назад</translation>
+    </message>
+    <message>
+        <source>Last verified backup: {n} days ago</source>
+        <translation>Последняя проверенная копия: {n} дн. назад</translation>
+    </message>
+    <message>
+        <source>Last verified backup: {n} h ago</source>
+        <translation>Последняя проверенная копия: {n} ч назад</translation>
+    </message>
+    <message>
+        <source>There is no verified backup</source>
+        <translation>Проверенной резервной копии нет</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>Файл &amp;ключа</translation>
+    </message>
+    <message>
+        <source>&amp;Pass phrase</source>
+        <translation>&amp;Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Создать копию</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Файл копии</translation>
+    </message>
+    <message>
+        <source>Backups (*{suffix})</source>
+        <translation>Резервные копии (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Bases (*.fdb)</source>
+        <translation>Базы (*.fdb)</translation>
+    </message>
+    <message>
+        <source>Check a backup</source>
+        <translation>Проверить копию</translation>
+    </message>
+    <message>
+        <source>Choose the files first.</source>
+        <translation>Сначала выберите файлы.</translation>
+    </message>
+    <message>
+        <source>Choose the key file, or make a new one.</source>
+        <translation>Выберите файл ключа или создайте новый.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Файл ключа</translation>
+    </message>
+    <message>
+        <source>Makes a new base file on this computer. The base that is open stays as it is, and no file is written over.</source>
+        <translation>Создаёт новый файл базы на этом компьютере. Открытая база не меняется, ни один файл не перезаписывается.</translation>
+    </message>
+    <message>
+        <source>New base file</source>
+        <translation>Новый файл базы</translation>
+    </message>
+    <message>
+        <source>New key file</source>
+        <translation>Новый файл ключа</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Новый…</translation>
+    </message>
+    <message>
+        <source>Password of PADDOCK_OWNER</source>
+        <translation>Пароль PADDOCK_OWNER</translation>
+    </message>
+    <message>
+        <source>Restore into a new base</source>
+        <translation>Восстановить в новую базу</translation>
+    </message>
+    <message>
+        <source>The backup is encrypted, restored into a scratch base and compared; only then it counts. Without the pass phrase or key file nobody can read it, you neither: keep it apart from the backup.</source>
+        <translation>Копия шифруется, восстанавливается в пробную базу и сравнивается; только после этого она считается. Без парольной фразы или файла ключа её не прочтёт никто, и вы тоже: храните их отдельно от копии.</translation>
+    </message>
+    <message>
+        <source>The backup is restored into a scratch base beside it and compared. Nothing else is changed.</source>
+        <translation>Копия восстанавливается в пробную базу рядом и сравнивается. Больше ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>The two pass phrases differ.</source>
+        <translation>Парольные фразы не совпадают.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupStep</name>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Папка</translation>
+    </message>
+    <message>
+        <source>&amp;Pass phrase of the backup</source>
+        <translation>Па&amp;рольная фраза копии</translation>
+    </message>
+    <message>
+        <source>A backup of the whole base is written to this computer, encrypted, restored and compared before it counts: so what the person may have spoilt can be looked up later. It takes about a minute for 100,000 clients; you can go on with the next step meanwhile.</source>
+        <translation>Копия всей базы пишется на этот компьютер, шифруется, восстанавливается и сверяется, и только тогда считается готовой: если сотрудник что-то испортил, это можно будет найти. На 100 000 клиентов нужно около минуты; тем временем можно перейти к следующему шагу.</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>&amp;Обзор…</translation>
+    </message>
+    <message>
+        <source>Choose a folder, and a pass phrase of at least 8 characters.</source>
+        <translation>Выберите папку и задайте парольную фразу не короче 8 знаков.</translation>
+    </message>
+    <message>
+        <source>Folder for the backup</source>
+        <translation>Папка для резервной копии</translation>
+    </message>
+    <message>
+        <source>Make the &amp;backup</source>
+        <translation>Сделать &amp;копию</translation>
+    </message>
+    <message>
+        <source>Password of the base&apos;s &amp;owner</source>
+        <translation>Пароль &amp;владельца базы</translation>
+    </message>
+    <message>
+        <source>The backup {path} was restored and compared.</source>
+        <translation>Копия {path} восстановлена и сверена.</translation>
+    </message>
+    <message>
+        <source>There is no backup that counts. {why}</source>
+        <translation>Годной копии нет. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Back up now…</source>
+        <translation>Создать копию…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Check a file…</source>
+        <translation>Проверить файл…</translation>
+    </message>
+    <message>
+        <source>Checking and restoring…</source>
+        <translation>Проверка и восстановление…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Daily backups kept</source>
+        <translation>Хранить ежедневных копий</translation>
+    </message>
+    <message>
+        <source>Found whole</source>
+        <translation>Проверена</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Создана</translation>
+    </message>
+    <message>
+        <source>Made {path} of the backup of {day}. Open it with File, Open another base; people of a server get their log-ins with paddock-admin share.</source>
+        <translation>Создан файл {path} из копии от {day}. Откройте его: «Файл», «Открыть другую базу». Для сервера учётные записи создаёт paddock-admin share.</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Ежемесячных</translation>
+    </message>
+    <message>
+        <source>No longer kept: {names}.</source>
+        <translation>Больше не хранятся: {names}.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Восстановить…</translation>
+    </message>
+    <message>
+        <source>Restoring into a scratch base and comparing…</source>
+        <translation>Восстановление в пробную базу и сравнение…</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>Еженедельных</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Writing and encrypting…</source>
+        <translation>Запись и шифрование…</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>{path} of {day} is whole: restored and compared, {rows} rows.</source>
+        <translation>{path} от {day} в порядке: восстановлена и сверена, строк: {rows}.</translation>
+    </message>
+    <message>
+        <source>{path}: {size}, {rows} rows, restored and compared.</source>
+        <translation>{path}: {size}, строк: {rows}, восстановлена и сверена.</translation>
     </message>
 </context>
 <context>
@@ -227,6 +1005,37 @@
     </message>
 </context>
 <context>
+    <name>BlockStep</name>
+    <message numerus="yes">
+        <source>%n session(s) ended.</source>
+        <translation>
+            <numerusform>Завершён %n сеанс.</numerusform>
+            <numerusform>Завершено %n сеанса.</numerusform>
+            <numerusform>Завершено %n сеансов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Block</source>
+        <translation>За&amp;блокировать</translation>
+    </message>
+    <message>
+        <source>The log-in is blocked.</source>
+        <translation>Вход заблокирован.</translation>
+    </message>
+    <message>
+        <source>The log-in {login} is blocked and its open sessions end within seconds. It can be unblocked under Log-ins.</source>
+        <translation>Логин {login} блокируется, открытые сеансы завершаются за секунды. Разблокировать можно в разделе «Логины».</translation>
+    </message>
+    <message>
+        <source>There was no log-in.</source>
+        <translation>Логина не было.</translation>
+    </message>
+    <message>
+        <source>{name} has no log-in: there is nothing to block.</source>
+        <translation>{name}: логина нет, блокировать нечего.</translation>
+    </message>
+</context>
+<context>
     <name>Branch</name>
     <message>
         <source>Branch office</source>
@@ -302,6 +1111,10 @@
     <message>
         <source>Look now</source>
         <translation>Проверить сейчас</translation>
+    </message>
+    <message>
+        <source>Planted client…</source>
+        <translation>Подставной клиент…</translation>
     </message>
     <message>
         <source>Read again (F5)</source>
@@ -392,6 +1205,21 @@
     <message>
         <source>Reports</source>
         <translation>Отчёты</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message>
+        <source>Became</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Было</translation>
     </message>
 </context>
 <context>
@@ -750,6 +1578,21 @@
     </message>
 </context>
 <context>
+    <name>CloseStep</name>
+    <message>
+        <source>&amp;Mark the card</source>
+        <translation>&amp;Отметить карточку</translation>
+    </message>
+    <message>
+        <source>The card is marked.</source>
+        <translation>Карточка отмечена.</translation>
+    </message>
+    <message>
+        <source>The card of {name} stays for the history, but is marked as no longer working here: the person is offered nowhere any more and cannot sign in, whatever the log-in.</source>
+        <translation>Карточка «{name}» остаётся для истории, но с отметкой «не работает»: этого сотрудника больше нельзя выбрать, и войти он не может ни с каким логином.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
         <source>As at first</source>
@@ -887,6 +1730,57 @@
     </message>
 </context>
 <context>
+    <name>Conflicts</name>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Leave these, take back the rest</source>
+        <translation>Эти оставить, остальное отменить</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>Оставлено как есть</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Something has happened to these records since ({n}). Nothing was taken back yet.</source>
+        <translation>С этими записями с тех пор что-то произошло ({n}). Пока ничего не отменено.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Take back anyway</source>
+        <translation>Всё равно отменить</translation>
+    </message>
+    <message>
+        <source>These records were left as they are ({n}).</source>
+        <translation>Эти записи оставлены как есть ({n}).</translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation>Значение сейчас</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Причина</translation>
+    </message>
+</context>
+<context>
     <name>Connect</name>
     <message>
         <source>A log-in is of Latin letters, digits and _ and begins with a letter.</source>
@@ -903,6 +1797,10 @@
     <message>
         <source>The base is older than this program (version {base}, needed {program}). Ask your administrator.</source>
         <translation>База старее программы (версия {base}, нужна {program}). Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The base opens when you have chosen a new password.</source>
+        <translation>База откроется, когда вы зададите новый пароль.</translation>
     </message>
     <message>
         <source>The port is a number from 1 to 65535: host/port or host/port:alias.</source>
@@ -931,6 +1829,91 @@
     <message>
         <source>{path} cannot be written. Choose another folder.</source>
         <translation>Нельзя записать {path}. Выберите другую папку.</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>copy</source>
+        <translation>скопировать</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>напечатать</translation>
+    </message>
+    <message>
+        <source>save as a file</source>
+        <translation>сохранить в файл</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>отправить</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>&amp;What is it for?</source>
+        <translation>&amp;Для чего это нужно?</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Попросить</translation>
+    </message>
+    <message>
+        <source>Ask for consent</source>
+        <translation>Попросить согласия</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsBar</name>
+    <message>
+        <source>Agree</source>
+        <translation>Согласиться</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Do it again now.</source>
+        <translation>Теперь повторите действие.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отказать</translation>
+    </message>
+    <message>
+        <source>The page it came from is closed. Do it again there.</source>
+        <translation>Страница, откуда это началось, закрыта. Повторите там.</translation>
+    </message>
+    <message>
+        <source>Waiting in all: {n}</source>
+        <translation>Всего ждут: {n}</translation>
+    </message>
+    <message>
+        <source>{who} agrees that you {do}: {what}. Rows: {rows}.</source>
+        <translation>Можно {do}: {what}. Строк: {rows}. Согласие дано: {who}.</translation>
+    </message>
+    <message>
+        <source>{who} asks to {do} more than the limit: {what}. Rows: {rows}. What for: {why}</source>
+        <translation>{who} просит {do} больше предела: {what}. Строк: {rows}. Для чего: {why}</translation>
+    </message>
+    <message>
+        <source>{who} does not agree that you {do}: {what}. Rows: {rows}.</source>
+        <translation>{who} не согласен с просьбой {do}: {what}. Строк: {rows}.</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +2032,92 @@
     </message>
 </context>
 <context>
+    <name>DaysStep</name>
+    <message numerus="yes">
+        <source>%n row(s) in all.</source>
+        <translation>
+            <numerusform>всего %n строка.</numerusform>
+            <numerusform>всего %n строки.</numerusform>
+            <numerusform>всего %n строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>I have &amp;looked at it</source>
+        <translation>Просм&amp;отрено</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Последний раз</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at: %n time(s) something left the base,</source>
+        <translation>
+            <numerusform>Просмотрено: из базы выносили %n раз,</numerusform>
+            <numerusform>Просмотрено: из базы выносили %n раза,</numerusform>
+            <numerusform>Просмотрено: из базы выносили %n раз,</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing left the base.</source>
+        <translation>Из базы ничего не выносили.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Раз</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>What left the base, the newest first:</source>
+        <translation>Что вынесли из базы, сначала новое:</translation>
+    </message>
+    <message numerus="yes">
+        <source>What {name} did in the last %n day(s), as the audit has it.</source>
+        <translation>
+            <numerusform>{name}: действия за последний %n день по журналу.</numerusform>
+            <numerusform>{name}: действия за последние %n дня по журналу.</numerusform>
+            <numerusform>{name}: действия за последние %n дней по журналу.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+</context>
+<context>
+    <name>Decoy</name>
+    <message>
+        <source>Make it ordinary</source>
+        <translation>Сделать обычным</translation>
+    </message>
+    <message>
+        <source>Make this client a planted one? Whoever opens, changes or deletes it is told of in the alarms. Nobody sees that it is planted but who may set the rules of alarms.</source>
+        <translation>Сделать этого клиента подставным? О каждом, кто откроет, изменит или удалит его, придёт тревога. Что он подставной, видит только тот, кто настраивает правила тревог.</translation>
+    </message>
+    <message>
+        <source>Plant it</source>
+        <translation>Сделать подставным</translation>
+    </message>
+    <message>
+        <source>This client is a planted one. Make it an ordinary client again?</source>
+        <translation>Этот клиент подставной. Сделать его обычным?</translation>
+    </message>
+</context>
+<context>
     <name>Department</name>
     <message>
         <source>Branch</source>
@@ -1093,6 +2162,113 @@
     <message>
         <source>Part of</source>
         <translation>Входит в</translation>
+    </message>
+</context>
+<context>
+    <name>Departure</name>
+    <message>
+        <source>&amp;Copy what was done</source>
+        <translation>&amp;Копировать отчёт</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Пропустить</translation>
+    </message>
+    <message>
+        <source>At work; the other steps can go on meanwhile…</source>
+        <translation>Выполняется; тем временем можно заняться другими шагами…</translation>
+    </message>
+    <message>
+        <source>Block the log-in</source>
+        <translation>Заблокировать вход</translation>
+    </message>
+    <message>
+        <source>Close the card</source>
+        <translation>Закрыть карточку</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>Увольнение</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Сделано.</translation>
+    </message>
+    <message>
+        <source>Pass the work on</source>
+        <translation>Передать дела</translation>
+    </message>
+    <message>
+        <source>Skipped.</source>
+        <translation>Пропущено.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>The last days</source>
+        <translation>Последние дни</translation>
+    </message>
+    <message>
+        <source>Verified backup</source>
+        <translation>Проверенная резервная копия</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>добавлено</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>copied to the clipboard</source>
+        <translation>скопировано в буфер обмена</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>выгружено</translation>
+    </message>
+    <message>
+        <source>file saved</source>
+        <translation>сохранён файл</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>ещё не сделано</translation>
+    </message>
+    <message>
+        <source>phones and addresses looked at</source>
+        <translation>просмотрены телефоны и адреса</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>напечатано</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>report run</source>
+        <translation>построен отчёт</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>вход</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>пропущено</translation>
     </message>
 </context>
 <context>
@@ -1320,6 +2496,53 @@
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>First</source>
+        <translation>Первая запись</translation>
+    </message>
+    <message>
+        <source>Names alike</source>
+        <translation>Похожие названия</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Same address</source>
+        <translation>Тот же адрес</translation>
+    </message>
+    <message>
+        <source>Same e-mail</source>
+        <translation>Та же эл. почта</translation>
+    </message>
+    <message>
+        <source>Same phone</source>
+        <translation>Тот же телефон</translation>
+    </message>
+    <message>
+        <source>Same tax number</source>
+        <translation>Тот же ИНН</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Вторая запись</translation>
+    </message>
+    <message>
+        <source>Sure, %</source>
+        <translation>Сходство, %</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Причина</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesPage</name>
     <message>
         <source>A new client</source>
@@ -1334,8 +2557,20 @@
         <translation>Совпало</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Del: do not show this pair again</source>
+        <translation>Del: больше не показывать эту пару</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>Дубли</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Fill up all</source>
@@ -1370,12 +2605,40 @@
         <translation>Оставить как есть</translation>
     </message>
     <message>
+        <source>Look for duplicates</source>
+        <translation>Найти дубликаты</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Идёт поиск…</translation>
+    </message>
+    <message>
+        <source>Looks through all that you see; that may take some seconds.</source>
+        <translation>Просматривает все доступные вам записи; это может занять несколько секунд.</translation>
+    </message>
+    <message>
+        <source>Merged into “{name}”.</source>
+        <translation>Объединено в «{name}».</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Объединить…</translation>
+    </message>
+    <message>
+        <source>No likely duplicates were found.</source>
+        <translation>Вероятных дубликатов не найдено.</translation>
+    </message>
+    <message>
         <source>No two rows of the file look like the same client.</source>
         <translation>Строк об одном и том же клиенте в файле нет.</translation>
     </message>
     <message>
         <source>One row</source>
         <translation>Одна строка</translation>
+    </message>
+    <message>
+        <source>Pairs: {n}</source>
+        <translation>Пар: {n}</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -1390,12 +2653,24 @@
         <translation>Другая</translation>
     </message>
     <message>
+        <source>These are two</source>
+        <translation>Это разные записи</translation>
+    </message>
+    <message>
         <source>Ticked rows of the file become one client. A client that is in the base already is filled up: only what is empty there is written, and new phones and persons are added.</source>
         <translation>Отмеченные строки файла станут одним клиентом. Клиент, который уже есть в базе, дополняется: заполняется только пустое, добавляются новые телефоны и люди.</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>What to look through</source>
+        <translation>Где искать</translation>
     </message>
     <message>
         <source>e-mail</source>
@@ -1506,6 +2781,17 @@
     </message>
 </context>
 <context>
+    <name>EmployeeList</name>
+    <message>
+        <source>Departure…</source>
+        <translation>Увольнение…</translation>
+    </message>
+    <message>
+        <source>Log-in and password…</source>
+        <translation>Логин и пароль…</translation>
+    </message>
+</context>
+<context>
     <name>Employment</name>
     <message>
         <source>E-mail</source>
@@ -1579,14 +2865,45 @@
     </message>
 </context>
 <context>
+    <name>EntryPane</name>
+    <message>
+        <source>Open the object</source>
+        <translation>Открыть объект</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Put back “{field}”? Now: {now}. Then: {then}.</source>
+        <translation>Вернуть значение поля «{field}»? Сейчас: {now}. Будет: {then}.</translation>
+    </message>
+    <message>
+        <source>Put the old value back</source>
+        <translation>Вернуть прежнее значение</translation>
+    </message>
+    <message>
+        <source>“{field}” has this value already.</source>
+        <translation>В поле «{field}» уже это значение.</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>A department cannot be part of itself. Choose another parent department.</source>
         <translation>Отдел не может входить в самого себя. Выберите другой вышестоящий отдел.</translation>
     </message>
     <message>
+        <source>A field that is hidden from you cannot be changed. Nothing was changed. Ask your head of department if you need it.</source>
+        <translation>Поле, скрытое от вас, изменить нельзя. Ничего не изменено. Если это нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
         <source>A log-in consists of Latin letters, digits and _ and begins with a letter.</source>
         <translation>Имя входа состоит из латинских букв, цифр и знака _ и начинается с буквы.</translation>
+    </message>
+    <message>
+        <source>A log-in is of Latin capital letters, digits and _, begins with a letter and has at most 31 characters.</source>
+        <translation>Логин состоит из заглавных латинских букв, цифр и _, начинается с буквы и не длиннее 31 знака.</translation>
     </message>
     <message>
         <source>A rule of your firm&apos;s base does not allow this ({key}).</source>
@@ -1601,12 +2918,52 @@
         <translation>Значение не того вида: проверьте числа и даты.</translation>
     </message>
     <message>
+        <source>All {0} terminal and remote seats are taken: {1}. Ask one of them to leave, or an administrator to release a seat.</source>
+        <translation>Все терминальные и удалённые места ({0}) заняты: {1}. Попросите кого-нибудь выйти или обратитесь к администратору, чтобы он освободил место.</translation>
+    </message>
+    <message>
+        <source>An administrator has ended your session, and the base does not let you in again: your log-in is blocked, or its password was changed. What you typed is kept on this computer. Ask your administrator.</source>
+        <translation>Администратор завершил ваш сеанс, и база больше не пускает вас: вход заблокирован или пароль сменён. Введённое сохранено на этом компьютере. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>An administrator has ended your session. What you typed is kept on this computer. Sign in again to go on.</source>
+        <translation>Администратор завершил ваш сеанс. Введённое сохранено на этом компьютере. Войдите снова, чтобы продолжить.</translation>
+    </message>
+    <message>
         <source>Choose a branch.</source>
         <translation>Выберите филиал.</translation>
     </message>
     <message>
         <source>Connecting to {base} failed. Copy the details and send them to your administrator.</source>
         <translation>Не удалось подключиться к {base}. Скопируйте подробности и отправьте их администратору.</translation>
+    </message>
+    <message>
+        <source>Connections from inside the server are not allowed.</source>
+        <translation>Подключения изнутри сервера запрещены.</translation>
+    </message>
+    <message>
+        <source>No terminal or remote seats: the 30 days of trial are over and there is no licence. Work in the office goes on. Ask an administrator to install one.</source>
+        <translation>Терминальные и удалённые места недоступны: 30 дней пробного периода истекли, а лицензии нет. Работа в офисе продолжается. Попросите администратора установить лицензию.</translation>
+    </message>
+    <message>
+        <source>No terminal or remote seats: the clock of the server is wrong, it was later before. Ask an administrator to set it right.</source>
+        <translation>Терминальные и удалённые места недоступны: часы сервера переведены назад. Попросите администратора установить верное время.</translation>
+    </message>
+    <message>
+        <source>No terminal or remote seats: the hardware key of the licence has not been seen for more than 72 hours. Work in the office goes on. Ask an administrator to plug the key in and to look at the keeper.</source>
+        <translation>Терминальные и удалённые места недоступны: аппаратного ключа лицензии не видно более 72 часов. Работа в офисе продолжается. Попросите администратора вставить ключ и проверить службу ключа.</translation>
+    </message>
+    <message>
+        <source>No terminal or remote seats: the licence has expired. Work in the office goes on. Ask an administrator to install the new one.</source>
+        <translation>Терминальные и удалённые места недоступны: срок лицензии истёк. Работа в офисе продолжается. Попросите администратора установить новую.</translation>
+    </message>
+    <message>
+        <source>Nobody agrees to the own request. Ask another superior.</source>
+        <translation>Свою просьбу никто не одобряет сам. Обратитесь к другому руководителю.</translation>
+    </message>
+    <message>
+        <source>Nobody blocks, resets or changes the own log-in this way. Nothing was changed. Ask another administrator; your own password you change under File.</source>
+        <translation>Свой логин так не блокируют, не сбрасывают и не меняют. Ничего не изменено. Обратитесь к другому администратору; свой пароль меняют в меню «Файл».</translation>
     </message>
     <message>
         <source>Nobody changes the own rights, nor those of the own role. Nothing was changed. Ask the director or an administrator.</source>
@@ -1619,6 +2976,18 @@
     <message>
         <source>Other records refer to this one, so it cannot be deleted. Switch it off instead, or move them first.</source>
         <translation>На эту запись ссылаются другие, поэтому удалить её нельзя. Отключите её или сначала перенесите те записи.</translation>
+    </message>
+    <message>
+        <source>Rows to carry out: {0}. More than {1} at once need the consent of a superior. Nothing was written.</source>
+        <translation>Строк к выносу: {0}. Больше {1} за один раз — только с согласия руководителя. Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>Rows to carry out: {0}. Your limit is {1} rows an hour, and {2} of them are left. Nothing was written. Take fewer rows, come back in an hour, or ask a superior for consent.</source>
+        <translation>Строк к выносу: {0}. Ваш предел — {1} строк в час, осталось {2}. Ничего не записано. Возьмите меньше строк, повторите через час или попросите согласия руководителя.</translation>
+    </message>
+    <message>
+        <source>Rows to carry out: {0}. Your limit is {1} rows in 24 hours, and {2} of them are left. Nothing was written. Take fewer rows, come back tomorrow, or ask a superior for consent.</source>
+        <translation>Строк к выносу: {0}. Ваш предел — {1} строк за сутки, осталось {2}. Ничего не записано. Возьмите меньше строк, повторите завтра или попросите согласия руководителя.</translation>
     </message>
     <message>
         <source>Somebody else has changed this record meanwhile. Open it again and look at the change.</source>
@@ -1641,12 +3010,24 @@
         <translation>База {base} закрыта администратором на обслуживание. Повторите позже.</translation>
     </message>
     <message>
+        <source>The audit keeps what has happened: nobody changes or deletes its entries, not even an administrator. Nothing was changed.</source>
+        <translation>Журнал хранит всё, что произошло: записи не меняет и не удаляет никто, даже администратор. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The base refuses this licence: the vendor did not sign it, or it is for another base. Nothing was changed.</source>
+        <translation>База не принимает эту лицензию: она не подписана поставщиком или выдана для другой базы. Ничего не изменено.</translation>
+    </message>
+    <message>
         <source>The base {base} is not run by Firebird 5. Ask the administrator to install Firebird 5.0 on the server.</source>
         <translation>База {base} работает не под Firebird 5. Попросите администратора установить на сервер Firebird 5.0.</translation>
     </message>
     <message>
         <source>The base {base} is open in another program. Close it there, or put the base under a server.</source>
         <translation>База {base} открыта в другой программе. Закройте её там или перенесите базу на сервер.</translation>
+    </message>
+    <message>
+        <source>The clock of the server is wrong, it was later before. Set it right.</source>
+        <translation>Часы сервера переведены назад. Установите верное время.</translation>
     </message>
     <message>
         <source>The connection to the base is lost. What you typed is kept here. The program connects again by itself; then save once more.</source>
@@ -1659,6 +3040,14 @@
     <message>
         <source>The file is larger than {0} MB, the limit of your firm. Make it smaller or link to it.</source>
         <translation>Файл больше {0} МБ — это предел вашей фирмы. Уменьшите его или дайте на него ссылку.</translation>
+    </message>
+    <message>
+        <source>The key has answered too late. It is asked again.</source>
+        <translation>Ключ ответил слишком поздно. Запрос будет повторён.</translation>
+    </message>
+    <message>
+        <source>The key that is plugged in is not one that the licence names.</source>
+        <translation>Вставлен не тот ключ, который указан в лицензии.</translation>
     </message>
     <message>
         <source>The last day cannot be before the first.</source>
@@ -1675,6 +3064,10 @@
     <message>
         <source>The program itself needs this value: it can be renamed but not deleted.</source>
         <translation>Это значение нужно самой программе: его можно переименовать, но не удалить.</translation>
+    </message>
+    <message>
+        <source>The seats of this base cannot be counted at the moment. Try again, and tell your administrator if it stays so.</source>
+        <translation>Сейчас не удаётся посчитать места этой базы. Повторите попытку; если не поможет, сообщите администратору.</translation>
     </message>
     <message>
         <source>The server {host} knows no base named {base}. Ask the administrator for the base&apos;s name on the server.</source>
@@ -1705,12 +3098,40 @@
         <translation>В сети нет компьютера {host}. Проверьте, правильно ли написан адрес.</translation>
     </message>
     <message>
+        <source>There is no licence in this base whose key could be asked.</source>
+        <translation>В этой базе нет лицензии, ключ которой можно было бы проверить.</translation>
+    </message>
+    <message>
         <source>There is one like this already, and it must be the only one. Change it or use the other.</source>
         <translation>Такая запись уже есть, а она должна быть единственной. Измените значение или используйте существующую.</translation>
     </message>
     <message>
+        <source>This address is in the list already.</source>
+        <translation>Этот адрес уже есть в списке.</translation>
+    </message>
+    <message>
+        <source>This base is a file on this computer and asks nobody for a password. Nothing was changed. Put it under a server to have passwords.</source>
+        <translation>Эта база — файл на этом компьютере, паролей она не спрашивает. Ничего не изменено. Чтобы были пароли, поставьте базу на сервер.</translation>
+    </message>
+    <message>
         <source>This change is finished or undone already.</source>
         <translation>Это действие уже завершено или отменено.</translation>
+    </message>
+    <message>
+        <source>This colleague does not work here any more. Nothing was handed over. Choose somebody else.</source>
+        <translation>Этот сотрудник больше не работает. Ничего не передано. Выберите другого.</translation>
+    </message>
+    <message>
+        <source>This employee has no log-in yet. Make one first.</source>
+        <translation>У этого сотрудника ещё нет логина. Сначала заведите его.</translation>
+    </message>
+    <message>
+        <source>This file was used before. Ask the vendor for a new one.</source>
+        <translation>Этот файл уже использован. Запросите у поставщика новый.</translation>
+    </message>
+    <message>
+        <source>This log-in belongs to the base itself; nobody changes it from inside the program. Nothing was changed. Choose another log-in.</source>
+        <translation>Этот логин принадлежит самой базе, из программы его не меняет никто. Ничего не изменено. Выберите другой логин.</translation>
     </message>
     <message>
         <source>This record belongs to another branch or person; you cannot change it.</source>
@@ -1721,12 +3142,28 @@
         <translation>Этой записи больше нет: её кто-то удалил.</translation>
     </message>
     <message>
+        <source>This request was answered already.</source>
+        <translation>На эту просьбу уже ответили.</translation>
+    </message>
+    <message>
         <source>This value is in the dictionary already.</source>
         <translation>Такое значение в справочнике уже есть.</translation>
     </message>
     <message>
+        <source>This was done more than {0} days ago and cannot be taken back any more. Nothing was changed. The history of each record still shows what it was.</source>
+        <translation>С тех пор прошло больше {0} дн., отменить уже нельзя. Ничего не изменено. Прежние значения видны в истории каждой записи.</translation>
+    </message>
+    <message>
+        <source>Too many people sign in at this moment. Try again in a few seconds.</source>
+        <translation>Сейчас входит слишком много людей. Повторите попытку через несколько секунд.</translation>
+    </message>
+    <message>
         <source>Write a name.</source>
         <translation>Укажите название или имя.</translation>
+    </message>
+    <message>
+        <source>Write an address, or its beginning up to a dot: 192.168.7.</source>
+        <translation>Укажите адрес или его начало до точки: 192.168.7.</translation>
     </message>
     <message>
         <source>Write the number or address.</source>
@@ -1741,8 +3178,32 @@
         <translation>Нельзя дать больше прав, чем есть у вас самих. Ничего не изменено. Обратитесь к тому, у кого права шире.</translation>
     </message>
     <message>
+        <source>You have looked at the phones of {0} clients and persons within 24 hours, your limit. Come back tomorrow, or ask your head of department for more.</source>
+        <translation>За сутки вы просмотрели телефоны {0} клиентов и лиц — это ваш предел. Повторите завтра или попросите руководителя отдела увеличить предел.</translation>
+    </message>
+    <message>
+        <source>You have looked at the phones of {0} clients and persons within an hour, your limit. Come back later, or ask your head of department for more.</source>
+        <translation>За час вы просмотрели телефоны {0} клиентов и лиц — это ваш предел. Повторите позже или попросите руководителя отдела увеличить предел.</translation>
+    </message>
+    <message>
         <source>You have no place in this base. Ask your administrator to add you as an employee.</source>
         <translation>Вас нет среди сотрудников в этой базе. Попросите администратора добавить вас.</translation>
+    </message>
+    <message>
+        <source>You have opened {0} files within 24 hours, your limit. Come back tomorrow, or ask your head of department for more.</source>
+        <translation>За сутки вы открыли {0} файлов — это ваш предел. Повторите завтра или попросите руководителя отдела увеличить предел.</translation>
+    </message>
+    <message>
+        <source>You have opened {0} files within an hour, your limit. Come back later, or ask your head of department for more.</source>
+        <translation>За час вы открыли {0} файлов — это ваш предел. Повторите позже или попросите руководителя отдела увеличить предел.</translation>
+    </message>
+    <message>
+        <source>You have {0} connections from the computer {1} already. Close a copy of the program there.</source>
+        <translation>С компьютера {1} у вас уже {0} подключений. Закройте там одну из копий программы.</translation>
+    </message>
+    <message>
+        <source>Your log-in is blocked. Ask your administrator to let you in again.</source>
+        <translation>Ваш вход заблокирован. Попросите администратора разблокировать его.</translation>
     </message>
     <message>
         <source>Your rights do not allow this step here. Nothing was changed. Ask your head of department if you need it.</source>
@@ -1753,12 +3214,24 @@
         <translation>У вас нет прав на это действие. Если оно вам нужно, обратитесь к администратору.</translation>
     </message>
     <message>
+        <source>Your rights do not let you carry this out of the program. Nothing was written. Ask your head of department if you need it.</source>
+        <translation>Ваши права не позволяют вынести это из программы. Ничего не записано. Если это нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
         <source>Your rights do not let you delete this. Nothing was changed. Ask your head of department, or archive it instead.</source>
         <translation>Ваши права не позволяют удалить эту запись. Ничего не изменено. Обратитесь к руководителю отдела или перенесите запись в архив.</translation>
     </message>
     <message>
         <source>Your rights do not let you give this to another person or branch. Nothing was changed. Ask your head of department to hand it over.</source>
         <translation>Ваши права не позволяют передать эту запись другому сотруднику или филиалу. Ничего не изменено. Попросите руководителя отдела передать её.</translation>
+    </message>
+    <message>
+        <source>Your rights do not let you print this or save it as PDF. Nothing was written. Ask your head of department if you need it.</source>
+        <translation>Ваши права не позволяют напечатать это или сохранить в PDF. Ничего не записано. Если это нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
+        <source>{0} is an address on the Internet: an office network has a private one (10., 172.16. to 172.31., 192.168.). Choose another kind.</source>
+        <translation>{0} — адрес в Интернете, а у офисной сети адреса частные (10., от 172.16. до 172.31., 192.168.). Выберите другой вид.</translation>
     </message>
     <message>
         <source>{base} is not a base of this program, or the file is damaged. Restore it from a backup.</source>
@@ -1857,6 +3330,17 @@
     <message>
         <source>Too long by {more}. At most {size} characters.</source>
         <translation>Длиннее на {more}. Не больше {size} знаков.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPane</name>
+    <message>
+        <source>Field is seen</source>
+        <translation>Поле видно</translation>
+    </message>
+    <message>
+        <source>Fields that are seen</source>
+        <translation>Видимые поля</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +3622,167 @@
     <message>
         <source>{n} B</source>
         <translation>{n} Б</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Контактных лиц</translation>
+    </message>
+    <message>
+        <source>Everything of {name} to:</source>
+        <translation>Всё, что ведёт {name}, передать:</translation>
+    </message>
+    <message>
+        <source>Find a colleague</source>
+        <translation>Найти сотрудника</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Open tasks</source>
+        <translation>Открытые задачи</translation>
+    </message>
+    <message>
+        <source>Their contact persons go along</source>
+        <translation>Вместе с контактными лицами</translation>
+    </message>
+    <message>
+        <source>Their open tasks go along</source>
+        <translation>Вместе с открытыми задачами</translation>
+    </message>
+    <message>
+        <source>What the colleague should know</source>
+        <translation>Что нужно знать коллеге</translation>
+    </message>
+    <message>
+        <source>{kind} ({n}): {names}</source>
+        <translation>{kind} ({n}): {names}</translation>
+    </message>
+</context>
+<context>
+    <name>HandStep</name>
+    <message>
+        <source> to {name}.</source>
+        <translation> сотруднику {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s),</source>
+        <translation>
+            <numerusform>%n клиент,</numerusform>
+            <numerusform>%n клиента,</numerusform>
+            <numerusform>%n клиентов,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact person(s),</source>
+        <translation>
+            <numerusform>%n контактное лицо,</numerusform>
+            <numerusform>%n контактных лица,</numerusform>
+            <numerusform>%n контактных лиц,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n открытая задача</numerusform>
+            <numerusform>%n открытые задачи</numerusform>
+            <numerusform>%n открытых задач</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) passed on</source>
+        <translation>
+            <numerusform>Передана %n запись</numerusform>
+            <numerusform>Переданы %n записи</numerusform>
+            <numerusform>Передано %n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stayed.</source>
+        <translation>
+            <numerusform>Осталась %n запись.</numerusform>
+            <numerusform>Остались %n записи.</numerusform>
+            <numerusform>Осталось %n записей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Note to the colleague</source>
+        <translation>П&amp;ояснение коллеге</translation>
+    </message>
+    <message>
+        <source>&amp;Pass everything on</source>
+        <translation>Передать &amp;всё</translation>
+    </message>
+    <message>
+        <source>Choose the colleague who takes over.</source>
+        <translation>Выберите, кто примет дела.</translation>
+    </message>
+    <message>
+        <source>Departure of {name}</source>
+        <translation>Увольнение: {name}</translation>
+    </message>
+    <message>
+        <source>Pass on &amp;to</source>
+        <translation>&amp;Кому передать</translation>
+    </message>
+    <message>
+        <source>pass on as one big act, which can be taken back. The history stays, and the colleague is told. Part of them can be passed on from the lists with Ctrl+H first.</source>
+        <translation>передаются одним действием, его можно отменить. История остаётся, коллега получит уведомление. Часть можно сначала передать из списков по Ctrl+H.</translation>
+    </message>
+</context>
+<context>
+    <name>HandedRow</name>
+    <message>
+        <source>Seen</source>
+        <translation>Видел</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>clients: {n}</source>
+        <translation>клиенты: {n}</translation>
+    </message>
+    <message>
+        <source>contact persons: {n}</source>
+        <translation>контактные лица: {n}</translation>
+    </message>
+    <message>
+        <source>tasks: {n}</source>
+        <translation>задачи: {n}</translation>
+    </message>
+    <message>
+        <source>{author} has handed over to you</source>
+        <translation>Вам передано (передаёт {author})</translation>
+    </message>
+    <message>
+        <source>{author} has handed over to you from {colleague}</source>
+        <translation>Вам передано от {colleague} (передаёт {author})</translation>
+    </message>
+    <message>
+        <source>{author} has handed yours over to {colleague}</source>
+        <translation>Ваше передано: {colleague} (передаёт {author})</translation>
+    </message>
+    <message>
+        <source>{author} has taken a hand-over back</source>
+        <translation>Передача отменена ({author})</translation>
+    </message>
+    <message>
+        <source>{author} has taken over yours</source>
+        <translation>Ваше теперь ведёт {author}</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +4436,101 @@
     </message>
 </context>
 <context>
+    <name>KeyWizard</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>О&amp;бзор…</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>&amp;Библиотека</translation>
+    </message>
+    <message>
+        <source>&amp;Make the key</source>
+        <translation>&amp;Создать ключ</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>&amp;PIN-код</translation>
+    </message>
+    <message>
+        <source>&amp;Save the public part…</source>
+        <translation>&amp;Сохранить открытую часть…</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Токен</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Hardware key</source>
+        <translation>Аппаратный ключ</translation>
+    </message>
+    <message>
+        <source>Library of the token</source>
+        <translation>Библиотека токена</translation>
+    </message>
+    <message>
+        <source>No token is plugged in. Plug it in and press Refresh.</source>
+        <translation>Токен не вставлен. Вставьте его и нажмите «Обновить».</translation>
+    </message>
+    <message>
+        <source>No token library is known on this computer. Choose it with Browse.</source>
+        <translation>На этом компьютере не найдено библиотек токенов. Укажите библиотеку кнопкой «Обзор».</translation>
+    </message>
+    <message>
+        <source>Public part of the key</source>
+        <translation>Открытая часть ключа</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>О&amp;бновить</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Сохранено: {path}</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. It was tried once; a token locks after a few wrong ones.</source>
+        <translation>Неверный PIN-код. Сделана одна попытка; после нескольких неверных токен блокируется.</translation>
+    </message>
+    <message>
+        <source>The key is made on the token and never leaves it. Send the saved file to the vendor: the licence names the key by its public part. Do the same with a spare token.</source>
+        <translation>Ключ создаётся на токене и никогда его не покидает. Отправьте сохранённый файл поставщику: в лицензии ключ указан по его открытой части. То же сделайте с запасным токеном.</translation>
+    </message>
+    <message>
+        <source>The key is on the token. Save its public part for the vendor.</source>
+        <translation>Ключ создан на токене. Сохраните его открытую часть для поставщика.</translation>
+    </message>
+    <message>
+        <source>The library could not be loaded. Install the driver of the token&apos;s maker.</source>
+        <translation>Не удалось загрузить библиотеку. Установите драйвер производителя токена.</translation>
+    </message>
+    <message>
+        <source>The token is locked. Unlock it with its administrator&apos;s PIN.</source>
+        <translation>Токен заблокирован. Разблокируйте его PIN-кодом администратора.</translation>
+    </message>
+    <message>
+        <source>The token is not plugged in.</source>
+        <translation>Токен не вставлен.</translation>
+    </message>
+    <message>
+        <source>The token refuses. Look whether another program uses it.</source>
+        <translation>Токен отвечает отказом. Проверьте, не занят ли он другой программой.</translation>
+    </message>
+    <message>
+        <source>There is a licence key on this token already. It stays as it is; save its public part.</source>
+        <translation>На этом токене уже есть ключ лицензии. Он останется как есть; сохраните его открытую часть.</translation>
+    </message>
+    <message>
+        <source>There is no licence key on this token yet. Make one.</source>
+        <translation>На этом токене ещё нет ключа лицензии. Создайте его.</translation>
+    </message>
+</context>
+<context>
     <name>KindBar</name>
     <message>
         <source>CMLTN</source>
@@ -2809,30 +4549,58 @@
     </message>
 </context>
 <context>
-    <name>LeftAlone</name>
+    <name>LimitsPane</name>
     <message>
-        <source>Field</source>
-        <translation>Поле</translation>
+        <source>At once without consent</source>
+        <translation>За раз без согласия</translation>
     </message>
     <message>
-        <source>Left alone</source>
-        <translation>Оставлено как есть</translation>
+        <source>Cards whose phones are shown</source>
+        <translation>Карточки с показанными телефонами</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>Номер</translation>
+        <source>Files opened or saved</source>
+        <translation>Открытые и сохранённые файлы</translation>
     </message>
     <message>
-        <source>Somebody has worked on these rows since, so they stay as they are.</source>
-        <translation>Эти строки с тех пор изменил кто-то ещё, поэтому они остались как есть.</translation>
+        <source>Limits of the role again</source>
+        <translation>Вернуть пределы роли</translation>
     </message>
     <message>
-        <source>Value now</source>
-        <translation>Значение сейчас</translation>
+        <source>Per 24 hours</source>
+        <translation>За сутки</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Что</translation>
+        <source>Per hour</source>
+        <translation>За час</translation>
+    </message>
+    <message>
+        <source>Rows carried out</source>
+        <translation>Вынесенные строки</translation>
+    </message>
+    <message>
+        <source>Rows carried out: what leaves as a file, on paper, by the clipboard. An empty field means no limit. Above “at once without consent” a superior must agree. Cards count once an hour; who sees phones in lists needs no card for them: permission “In lists”.</source>
+        <translation>Вынесенные строки — всё, что уходит файлом, на бумагу или через буфер обмена. Пустое поле — без предела. Сверх «за раз без согласия» нужно согласие руководителя. Карточка считается один раз за час; кто видит телефоны в списках, тому карточки для них не нужны: право «В списках».</translation>
+    </message>
+    <message>
+        <source>Save limits</source>
+        <translation>Сохранить пределы</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без предела</translation>
+    </message>
+    <message>
+        <source>of the role</source>
+        <translation>от роли</translation>
+    </message>
+    <message>
+        <source>set by {who} on {when}</source>
+        <translation>установил(а) {who}, {when}</translation>
+    </message>
+    <message>
+        <source>the person&apos;s own</source>
+        <translation>собственный</translation>
     </message>
 </context>
 <context>
@@ -2870,8 +4638,16 @@
         <translation>Фильтр</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation>Передать…</translation>
+    </message>
+    <message>
         <source>Hide this column</source>
         <translation>Скрыть этот столбец</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Объединить…</translation>
     </message>
     <message>
         <source>Nothing here yet.</source>
@@ -2919,6 +4695,14 @@
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Книги Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Made {moment} by {author}</source>
+        <translation>Составлено {moment}, {author}</translation>
+    </message>
+    <message>
+        <source>Only the rows that your rights let you export.</source>
+        <translation>Только строки, которые ваши права позволяют выгрузить.</translation>
     </message>
     <message>
         <source>Reading the rows…</source>
@@ -2970,6 +4754,131 @@ Perhaps it is open in another program.</source>
     </message>
 </context>
 <context>
+    <name>LoginDialog</name>
+    <message>
+        <source>&amp;Another</source>
+        <translation>&amp;Другой</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Log-in</source>
+        <translation>&amp;Логин</translation>
+    </message>
+    <message>
+        <source>Another log-in</source>
+        <translation>Другой логин</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>First &amp;password</source>
+        <translation>Первый &amp;пароль</translation>
+    </message>
+    <message>
+        <source>Make a log-in</source>
+        <translation>Завести логин</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>Open sessions of this person end now.</source>
+        <translation>Открытые сеансы этого сотрудника завершатся сразу.</translation>
+    </message>
+    <message>
+        <source>Tell the person the first password; it has to be changed at the first sign-in.</source>
+        <translation>Сообщите сотруднику первый пароль; при первом входе его нужно сменить.</translation>
+    </message>
+    <message>
+        <source>The base keeps a password only together with the log-in, so another log-in needs a new first password. Open sessions of this person end now; the history keeps the old log-in for what was done under it.</source>
+        <translation>База хранит пароль только вместе с логином, поэтому другому логину нужен новый первый пароль. Открытые сеансы сотрудника завершатся сразу; в истории у прежних действий останется прежний логин.</translation>
+    </message>
+    <message>
+        <source>This base is a file on this computer and asks nobody for a password; the log-in only says who works.</source>
+        <translation>Эта база — файл на этом компьютере, паролей она не спрашивает; логин лишь говорит, кто работает.</translation>
+    </message>
+    <message>
+        <source>Write the new log-in.</source>
+        <translation>Напишите новый логин.</translation>
+    </message>
+</context>
+<context>
+    <name>LoginRules</name>
+    <message>
+        <source>A log-in begins with a letter.</source>
+        <translation>Логин начинается с буквы.</translation>
+    </message>
+    <message>
+        <source>A log-in has at most 31 characters.</source>
+        <translation>Логин не длиннее 31 знака.</translation>
+    </message>
+    <message>
+        <source>A log-in is of Latin letters, digits and _: “{sign}” cannot be in it.</source>
+        <translation>Логин состоит из латинских букв, цифр и _; знак «{sign}» в нём недопустим.</translation>
+    </message>
+    <message>
+        <source>A log-in is of Latin letters: the letter “{sign}” is none. The server would not know it at every place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {length} characters, please.</source>
+        <translation>Нужно не меньше {length} знаков.</translation>
+    </message>
+    <message>
+        <source>At most 128 characters, please.</source>
+        <translation>Нужно не больше 128 знаков.</translation>
+    </message>
+    <message>
+        <source>Somebody has this log-in already. Choose another.</source>
+        <translation>Такой логин уже занят. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>The password must not be the log-in.</source>
+        <translation>Пароль не должен совпадать с логином.</translation>
+    </message>
+    <message>
+        <source>This is guessed too easily. Take several words, or more and other signs.</source>
+        <translation>Такой пароль слишком легко угадать. Возьмите несколько слов или добавьте разных знаков.</translation>
+    </message>
+    <message>
+        <source>This is the password you have. Choose another.</source>
+        <translation>Это ваш нынешний пароль. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>This log-in belongs to the base itself. Choose another.</source>
+        <translation>Этот логин принадлежит самой базе. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>Write a log-in.</source>
+        <translation>Напишите логин.</translation>
+    </message>
+</context>
+<context>
+    <name>LoginsPage</name>
+    <message>
+        <source>At work now</source>
+        <translation>Сейчас в базе</translation>
+    </message>
+    <message>
+        <source>Log-ins</source>
+        <translation>Логины</translation>
+    </message>
+    <message>
+        <source>Past log-ins</source>
+        <translation>Прошлые входы</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Client base</source>
@@ -3003,9 +4912,29 @@ Perhaps it is open in another program.</source>
         <source>Add a row to this list (Ins)</source>
         <translation>Добавить строку в этот список (Ins)</translation>
     </message>
+    <message numerus="yes">
+        <source>Before this sign-in %n wrong password(s) were typed here for your log-in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change my password…</source>
+        <translation>Сменить мой пароль…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
     <message>
         <source>Close the page</source>
         <translation>Закрыть страницу</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>Увольнение</translation>
     </message>
     <message>
         <source>Exit</source>
@@ -3124,6 +5053,64 @@ Perhaps it is open in another program.</source>
     </message>
 </context>
 <context>
+    <name>Merge</name>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Взаимодействия</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Места работы</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Choose the values that stay (Space). Everything that belongs to the others moves to the record that stays; phones and jobs that both have are not doubled.</source>
+        <translation>Выберите значения, которые останутся (пробел). Всё, что относится к другим записям, перейдёт к остающейся; одинаковые телефоны и места работы не удвоятся.</translation>
+    </message>
+    <message>
+        <source>Merge records</source>
+        <translation>Объединение записей</translation>
+    </message>
+    <message>
+        <source>Merge them</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>No. {id}, made {day}</source>
+        <translation>№ {id}, создана {day}</translation>
+    </message>
+    <message>
+        <source>Phones and addresses</source>
+        <translation>Телефоны и адреса</translation>
+    </message>
+    <message>
+        <source>Record that stays</source>
+        <translation>Остаётся запись</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>a photo</source>
+        <translation>есть фото</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Cancel</source>
@@ -3225,6 +5212,77 @@ Perhaps it is open in another program.</source>
     </message>
 </context>
 <context>
+    <name>NowTab</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n человек</numerusform>
+            <numerusform>%n человека</numerusform>
+            <numerusform>%n человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n сеанс</numerusform>
+            <numerusform>%n сеанса</numerusform>
+            <numerusform>%n сеансов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;End the session</source>
+        <translation>&amp;Завершить сеанс</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Обновить</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation>Завершить сеанс</translation>
+    </message>
+    <message>
+        <source>End this session of {name}? What was typed there and not saved is kept as a draft on that computer. The person may sign in again; to prevent that, block the log-in.</source>
+        <translation>Завершить этот сеанс ({name})? Введённое и не сохранённое останется черновиком на том компьютере. Сотрудник может войти снова; чтобы не мог, заблокируйте вход.</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Open sessions</source>
+        <translation>Открытые сеансы</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Says of itself</source>
+        <translation>Сообщает о себе</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>{name} (this session)</source>
+        <translation>{name} (этот сеанс)</translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>Excel workbooks (*.xlsx)</source>
@@ -3282,10 +5340,247 @@ Perhaps it is open in another program.</source>
     </message>
 </context>
 <context>
+    <name>OwnPassword</name>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Новый пароль</translation>
+    </message>
+    <message>
+        <source>&amp;Old password</source>
+        <translation>&amp;Прежний пароль</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>По&amp;казывать ввод</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s); several words are good.</source>
+        <translation>
+            <numerusform>Не меньше %n знака; хороши несколько слов.</numerusform>
+            <numerusform>Не меньше %n знаков; хороши несколько слов.</numerusform>
+            <numerusform>Не меньше %n знаков; хороши несколько слов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>New password &amp;again</source>
+        <translation>Новый пароль &amp;ещё раз</translation>
+    </message>
+    <message>
+        <source>The old password is wrong. Check the keyboard layout and Caps Lock.</source>
+        <translation>Прежний пароль неверен. Проверьте раскладку и Caps Lock.</translation>
+    </message>
+    <message>
+        <source>The two new ones differ. Type the new password again.</source>
+        <translation>Новые пароли различаются. Введите новый ещё раз.</translation>
+    </message>
+    <message>
+        <source>Type the password you have now.</source>
+        <translation>Введите нынешний пароль.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Ваш пароль</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>&amp;Browse…</source>
         <translation>О&amp;бзор…</translation>
+    </message>
+</context>
+<context>
+    <name>PastTab</name>
+    <message>
+        <source>&amp;Whose</source>
+        <translation>&amp;Чьи</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Past log-ins</source>
+        <translation>Прошлые входы</translation>
+    </message>
+    <message>
+        <source>Says of itself</source>
+        <translation>Сообщает о себе</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Чьи</translation>
+    </message>
+    <message>
+        <source>Wrong tries</source>
+        <translation>Ошибок пароля</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTab</name>
+    <message numerus="yes">
+        <source>%n session(s) ended.</source>
+        <translation>
+            <numerusform>Завершён %n сеанс.</numerusform>
+            <numerusform>Завершено %n сеанса.</numerusform>
+            <numerusform>Завершено %n сеансов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Block</source>
+        <translation>За&amp;блокировать</translation>
+    </message>
+    <message>
+        <source>&amp;Departure…</source>
+        <translation>&amp;Увольнение…</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>&amp;Разблокировать</translation>
+    </message>
+    <message>
+        <source>Another &amp;log-in…</source>
+        <translation>Другой &amp;логин…</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Block {name}? Open sessions end within seconds; what was typed there and not saved is kept as a draft on that computer.</source>
+        <translation>Заблокировать вход ({name})? Открытые сеансы завершатся за секунды; введённое и не сохранённое останется черновиком на том компьютере.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Последний вход</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Make a &amp;log-in…</source>
+        <translation>Завести &amp;логин…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name or log-in</source>
+        <translation>Имя или логин</translation>
+    </message>
+    <message>
+        <source>New &amp;password…</source>
+        <translation>Новый &amp;пароль…</translation>
+    </message>
+    <message>
+        <source>Password set</source>
+        <translation>Пароль задан</translation>
+    </message>
+    <message>
+        <source>People and log-ins</source>
+        <translation>Сотрудники и логины</translation>
+    </message>
+    <message>
+        <source>Read more</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>This base is a file on this computer: whoever can open the file gets in, and nobody is asked for a password. Under a server (paddock-admin share) everybody gets a password, made and blocked here.</source>
+        <translation>Эта база — файл на этом компьютере: кто может открыть файл, тот и входит, паролей нет. На сервере (paddock-admin share) у каждого будет пароль; заводят и блокируют их здесь.</translation>
+    </message>
+    <message>
+        <source>Wrong tries</source>
+        <translation>Ошибок пароля</translation>
+    </message>
+    <message>
+        <source>blocked since {when}</source>
+        <translation>заблокирован с {when}</translation>
+    </message>
+    <message>
+        <source>does not work here</source>
+        <translation>не работает</translation>
+    </message>
+    <message>
+        <source>may sign in</source>
+        <translation>может войти</translation>
+    </message>
+    <message>
+        <source>must change the password</source>
+        <translation>должен сменить пароль</translation>
+    </message>
+    <message>
+        <source>no log-in</source>
+        <translation>нет логина</translation>
+    </message>
+    <message>
+        <source>no password yet</source>
+        <translation>пароль не задан</translation>
+    </message>
+    <message>
+        <source>{name} is blocked.</source>
+        <translation>{name}: вход заблокирован.</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again.</source>
+        <translation>{name}: вход разблокирован.</translation>
+    </message>
+    <message>
+        <source>{name}: log-in {login}, first password {password}. It is shown only here and now.</source>
+        <translation>{name}: логин {login}, первый пароль {password}. Он показан только здесь и сейчас.</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +5707,10 @@ Perhaps it is open in another program.</source>
         <translation>Добавлять</translation>
     </message>
     <message>
+        <source>Alarms</source>
+        <translation>Тревоги</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Все</translation>
     </message>
@@ -3507,8 +5806,16 @@ Perhaps it is open in another program.</source>
         <translation>&amp;До</translation>
     </message>
     <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
         <source>Letters in a cell: {letters}. Bold: a rule of the person alone. …: until a moment. Grey: not yours to switch.</source>
         <translation>Буквы в ячейке: {letters}. Жирным: правило самого сотрудника. …: до срока. Серым: не вам переключать.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Пределы</translation>
     </message>
     <message>
         <source>N&amp;ote</source>
@@ -3549,6 +5856,10 @@ Perhaps it is open in another program.</source>
     <message>
         <source>Until</source>
         <translation>До</translation>
+    </message>
+    <message>
+        <source>What may be done</source>
+        <translation>Действия</translation>
     </message>
     <message>
         <source>You cannot give this: it is not yours to switch, or reaches further than your own right.</source>
@@ -3711,6 +6022,18 @@ Perhaps it is open in another program.</source>
 A client base that belongs to the company.</source>
         <translation>Paddock CRM {version}
 Клиентская база, которая принадлежит компании.</translation>
+    </message>
+    <message>
+        <source>This base is a file on this computer and asks nobody for a password. Whoever may open the file gets in; guard the file.</source>
+        <translation>Эта база — файл на этом компьютере, паролей она не спрашивает. Кто может открыть файл, тот и входит; берегите файл.</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Ваш пароль сменён.</translation>
+    </message>
+    <message>
+        <source>Your password was set by another person, or it is too old. Choose one that only you know; then the base opens.</source>
+        <translation>Ваш пароль задан другим человеком или устарел. Задайте свой, известный только вам, и база откроется.</translation>
     </message>
 </context>
 <context>
@@ -3875,12 +6198,32 @@ A client base that belongs to the company.</source>
 <context>
     <name>Report</name>
     <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message>
         <source>About this report</source>
         <translation>Об отчёте</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адресов</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
     </message>
     <message>
         <source>Answer first: {names}.</source>
@@ -3889,6 +6232,14 @@ A client base that belongs to the company.</source>
     <message>
         <source>Archived clients too</source>
         <translation>И архивные клиенты</translation>
+    </message>
+    <message>
+        <source>As a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Аудит</translation>
     </message>
     <message>
         <source>Became active</source>
@@ -3907,12 +6258,24 @@ A client base that belongs to the company.</source>
         <translation>Дни рождения</translation>
     </message>
     <message>
+        <source>Block</source>
+        <translation>Блок</translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation>Дата рождения</translation>
     </message>
     <message>
         <source>Branch</source>
         <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the clipboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call</source>
@@ -3925,6 +6288,18 @@ A client base that belongs to the company.</source>
     <message>
         <source>Calls, meetings, letters and messages of every employee, and with how many clients.</source>
         <translation>Звонки, встречи, письма и сообщения каждого сотрудника и со сколькими клиентами.</translation>
+    </message>
+    <message>
+        <source>Cards of clients opened with phones and addresses: by whom, and whose clients they are.</source>
+        <translation>Открытые карточки клиентов с телефонами и адресами: кто открывал и чьи это клиенты.</translation>
+    </message>
+    <message>
+        <source>Cards opened</source>
+        <translation>Открыто карточек</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменять</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -3979,6 +6354,10 @@ A client base that belongs to the company.</source>
         <translation>Клиенты, с которыми не общались заданное число дней; самые забытые — первыми.</translation>
     </message>
     <message>
+        <source>Clients of others only</source>
+        <translation>Только чужие клиенты</translation>
+    </message>
+    <message>
         <source>Clients stuck at the first contact</source>
         <translation>Застрявшие на первом контакте</translation>
     </message>
@@ -4007,8 +6386,16 @@ A client base that belongs to the company.</source>
         <translation>Сравнивать названия</translation>
     </message>
     <message>
+        <source>Computer, as it says</source>
+        <translation>Компьютер (с его слов)</translation>
+    </message>
+    <message>
         <source>Contact person</source>
         <translation>Контактное лицо</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation>Контактных лиц</translation>
     </message>
     <message>
         <source>Contacted</source>
@@ -4029,6 +6416,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>Contents</source>
         <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Контроль</translation>
     </message>
     <message>
         <source>Count</source>
@@ -4065,6 +6456,14 @@ A client base that belongs to the company.</source>
     <message>
         <source>Days without a contact, at least</source>
         <translation>Дней без контакта, не менее</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Deletion not allowed</source>
+        <translation>Удаление не разрешено</translation>
     </message>
     <message>
         <source>Department</source>
@@ -4111,12 +6510,40 @@ A client base that belongs to the company.</source>
         <translation>Всё об одном клиенте на карточке: реквизиты, люди, связь и последние события.</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Выгружать</translation>
+    </message>
+    <message>
+        <source>Exports and prints by person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Поле</translation>
     </message>
     <message>
+        <source>File of a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
         <source>First contact</source>
         <translation>Первый контакт</translation>
+    </message>
+    <message>
+        <source>For each person and block of information, how far each right reaches today.</source>
+        <translation>Для каждого сотрудника и блока сведений — как далеко сегодня простирается каждое право.</translation>
+    </message>
+    <message>
+        <source>From a new address</source>
+        <translation>С нового адреса</translation>
+    </message>
+    <message>
+        <source>From new addresses</source>
+        <translation>С новых адресов</translation>
     </message>
     <message>
         <source>Given by</source>
@@ -4135,6 +6562,18 @@ A client base that belongs to the company.</source>
         <translation>Прирост базы по месяцам</translation>
     </message>
     <message>
+        <source>Handing over not allowed</source>
+        <translation>Передача не разрешена</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Охват</translation>
+    </message>
+    <message>
         <source>How many clients there are in each place, how many are active and were contacted lately.</source>
         <translation>Сколько клиентов в каждом месте, сколько из них действующих и с кем недавно общались.</translation>
     </message>
@@ -4147,8 +6586,16 @@ A client base that belongs to the company.</source>
         <translation>Всего</translation>
     </message>
     <message>
+        <source>In lists</source>
+        <translation>В списках</translation>
+    </message>
+    <message>
         <source>Incoming</source>
         <translation>Входящее</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Взаимодействия</translation>
     </message>
     <message>
         <source>Interactions by employee and kind</source>
@@ -4175,6 +6622,10 @@ A client base that belongs to the company.</source>
         <translation>Последний результат</translation>
     </message>
     <message>
+        <source>Last time</source>
+        <translation>Последний раз</translation>
+    </message>
+    <message>
         <source>Latest events</source>
         <translation>Последние события</translation>
     </message>
@@ -4197,6 +6648,18 @@ A client base that belongs to the company.</source>
     <message>
         <source>Letters</source>
         <translation>Письма</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Log-ins</source>
+        <translation>Входы</translation>
+    </message>
+    <message>
+        <source>Log-ins and refusals</source>
+        <translation>Входы и отказы</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -4241,6 +6704,14 @@ A client base that belongs to the company.</source>
     <message>
         <source>Month</source>
         <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>More rights than the own</source>
+        <translation>Прав больше собственных</translation>
+    </message>
+    <message>
+        <source>Most at once</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -4299,6 +6770,18 @@ A client base that belongs to the company.</source>
         <translation>В этом периоде дней рождения нет.</translation>
     </message>
     <message>
+        <source>Nobody opened a card.</source>
+        <translation>Карточек никто не открывал.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in, and nothing was refused.</source>
+        <translation>Никто не входил, отказов не было.</translation>
+    </message>
+    <message>
+        <source>Not among the staff</source>
+        <translation>Не из сотрудников</translation>
+    </message>
+    <message>
         <source>Not set</source>
         <translation>Не указано</translation>
     </message>
@@ -4315,6 +6798,10 @@ A client base that belongs to the company.</source>
         <translation>По этим параметрам ничего не найдено.</translation>
     </message>
     <message>
+        <source>Nothing left the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of rows</source>
         <translation>Количество строк</translation>
     </message>
@@ -4323,8 +6810,16 @@ A client base that belongs to the company.</source>
         <translation>Из них действующих</translation>
     </message>
     <message>
+        <source>On paper or as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the first {count} rows are shown.</source>
         <translation>Показаны только первые строки: {count}.</translation>
+    </message>
+    <message>
+        <source>Only where the person has rules of the own</source>
+        <translation>Только у кого есть личные правила</translation>
     </message>
     <message>
         <source>Open tasks whose time has passed, the oldest first.</source>
@@ -4347,12 +6842,32 @@ A client base that belongs to the company.</source>
         <translation>Просроченные задачи</translation>
     </message>
     <message>
+        <source>Own</source>
+        <translation>Свои</translation>
+    </message>
+    <message>
+        <source>Own rights</source>
+        <translation>Собственные права</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>Личных правил</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>Страница {page} из {pages}</translation>
     </message>
     <message>
         <source>Period</source>
         <translation>Период</translation>
+    </message>
+    <message>
+        <source>Permissions of others</source>
+        <translation>Права других</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Кто</translation>
     </message>
     <message>
         <source>Persons</source>
@@ -4371,12 +6886,32 @@ A client base that belongs to the company.</source>
         <translation>Должность</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Печатать</translation>
+    </message>
+    <message>
         <source>Private person</source>
         <translation>Физическое лицо</translation>
     </message>
     <message>
         <source>Probable duplicates of clients</source>
         <translation>Вероятные дубли клиентов</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>Передавать</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Отказы</translation>
     </message>
     <message>
         <source>Region</source>
@@ -4395,6 +6930,10 @@ A client base that belongs to the company.</source>
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
         <source>Requisites</source>
         <translation>Реквизиты</translation>
     </message>
@@ -4407,12 +6946,40 @@ A client base that belongs to the company.</source>
         <translation>Результат</translation>
     </message>
     <message>
+        <source>Right</source>
+        <translation>Право</translation>
+    </message>
+    <message>
+        <source>Rights matrix by person</source>
+        <translation>Матрица прав по сотрудникам</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
         <source>Rows behind</source>
         <translation>Строки за показателем</translation>
     </message>
     <message>
+        <source>Rows in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of others</source>
+        <translation>Чужие записи</translation>
+    </message>
+    <message>
         <source>Rows: {count}</source>
         <translation>Строк: {count}</translation>
+    </message>
+    <message>
+        <source>Rule of</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правил</translation>
     </message>
     <message>
         <source>Same phone or e-mail</source>
@@ -4421,6 +6988,14 @@ A client base that belongs to the company.</source>
     <message>
         <source>Same tax number</source>
         <translation>Тот же ИНН</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Видеть</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Кто задал</translation>
     </message>
     <message>
         <source>Set of duplicates</source>
@@ -4447,6 +7022,14 @@ A client base that belongs to the company.</source>
         <translation>Статус</translation>
     </message>
     <message>
+        <source>Step not allowed</source>
+        <translation>Действие не разрешено</translation>
+    </message>
+    <message>
+        <source>Step of administrators</source>
+        <translation>Действие администратора</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>Задача</translation>
     </message>
@@ -4463,12 +7046,20 @@ A client base that belongs to the company.</source>
         <translation>Задача, снята</translation>
     </message>
     <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
         <source>Tax number</source>
         <translation>ИНН</translation>
     </message>
     <message>
         <source>The first day is later than the last one.</source>
         <translation>Первый день позже последнего.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Total</source>
@@ -4487,6 +7078,10 @@ A client base that belongs to the company.</source>
         <translation>Отрасль</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Значение</translation>
     </message>
@@ -4499,8 +7094,16 @@ A client base that belongs to the company.</source>
         <translation>Событие</translation>
     </message>
     <message>
+        <source>What left the program, by whom and how; what was refused stands among the refusals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was said</source>
         <translation>О чём говорили</translation>
+    </message>
+    <message>
+        <source>What, and what was asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When</source>
@@ -4515,8 +7118,20 @@ A client base that belongs to the company.</source>
         <translation>Исполнитель</translation>
     </message>
     <message>
+        <source>Who looked</source>
+        <translation>Кто смотрел</translation>
+    </message>
+    <message>
+        <source>Who looked at whose clients</source>
+        <translation>Кто смотрел чьих клиентов</translation>
+    </message>
+    <message>
         <source>Who looks after which clients, how often they are spoken to and what comes next.</source>
         <translation>Кто ведёт каких клиентов, как часто с ними общаются и что дальше.</translation>
+    </message>
+    <message>
+        <source>Who signed in, how often, from how many addresses, and what the base refused.</source>
+        <translation>Кто входил, как часто, со скольких адресов и в чём база отказала.</translation>
     </message>
     <message>
         <source>Whom to congratulate in the coming days: persons, and clients who are persons.</source>
@@ -4535,6 +7150,10 @@ A client base that belongs to the company.</source>
         <translation>Работа сотрудников</translation>
     </message>
     <message>
+        <source>Wrong passwords before</source>
+        <translation>Неверные пароли до входа</translation>
+    </message>
+    <message>
         <source>Years</source>
         <translation>Лет</translation>
     </message>
@@ -4551,8 +7170,20 @@ A client base that belongs to the company.</source>
         <translation>основной</translation>
     </message>
     <message>
+        <source>the person</source>
+        <translation>личное</translation>
+    </message>
+    <message>
+        <source>the role</source>
+        <translation>роли</translation>
+    </message>
+    <message>
         <source>{name} (continued)</source>
         <translation>{name} (продолжение)</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
     </message>
 </context>
 <context>
@@ -4612,6 +7243,18 @@ A client base that belongs to the company.</source>
         <translation>Удалено строк: {n}.</translation>
     </message>
     <message>
+        <source>Handed over to {name} — {what}.</source>
+        <translation>Передано ({name}) — {what}.</translation>
+    </message>
+    <message>
+        <source>Left, because closed or not yours to hand over: {n}.</source>
+        <translation>Оставлено (закрыто или не вам передавать): {n}.</translation>
+    </message>
+    <message>
+        <source>Merged into “{name}”.</source>
+        <translation>Объединено в «{name}».</translation>
+    </message>
+    <message>
         <source>Select all rows of the filter</source>
         <translation>Выбрать все строки фильтра</translation>
     </message>
@@ -4624,8 +7267,8 @@ A client base that belongs to the company.</source>
         <translation>Отменено.</translation>
     </message>
     <message>
-        <source>Taken back. Left alone, because changed since: {n}.</source>
-        <translation>Отменено. Оставлено как есть, потому что изменено после: {n}.</translation>
+        <source>Taken back. Left as they are: {n}.</source>
+        <translation>Отменено. Оставлено как есть: {n}.</translation>
     </message>
     <message>
         <source>The {n} rows in memory are selected.</source>
@@ -4638,6 +7281,22 @@ A client base that belongs to the company.</source>
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>clients: {n}</source>
+        <translation>клиенты: {n}</translation>
+    </message>
+    <message>
+        <source>contact persons: {n}</source>
+        <translation>контактные лица: {n}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>tasks: {n}</source>
+        <translation>задачи: {n}</translation>
     </message>
     <message>
         <source>{what} — changed rows: {n} of {asked}.</source>
@@ -4687,6 +7346,362 @@ A client base that belongs to the company.</source>
     </message>
 </context>
 <context>
+    <name>SeatNet</name>
+    <message>
+        <source>Address begins with</source>
+        <translation>Адрес начинается с</translation>
+    </message>
+    <message>
+        <source>Address or its beginning</source>
+        <translation>Адрес или его начало</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Сети</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Офис</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Удалённое</translation>
+    </message>
+    <message>
+        <source>Terminal server</source>
+        <translation>Терминальный сервер</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>Without an entry private addresses are the office&apos;s and all others remote. Press Ins to name a terminal server, or a network that people reach from outside.</source>
+        <translation>Без записей частные адреса считаются офисными, все прочие — удалёнными. Нажмите Ins, чтобы указать терминальный сервер или сеть, из которой подключаются снаружи.</translation>
+    </message>
+</context>
+<context>
+    <name>SeatStrip</name>
+    <message>
+        <source>Leave now</source>
+        <translation>Выйти сейчас</translation>
+    </message>
+    <message>
+        <source>No terminal or remote seats are given: see Seats and licence. The office works in full.</source>
+        <translation>Терминальные и удалённые места не выдаются: см. «Места и лицензия». Офис работает без ограничений.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Terminal and remote seats are given for 72 hours after the key was last there.</source>
+        <translation>Терминальные и удалённые места выдаются ещё 72 часа после того, как ключ был виден.</translation>
+    </message>
+    <message>
+        <source>{name} asks you to leave: the seat is needed. Save your work and close the program.</source>
+        <translation>{name} просит вас выйти: место нужно другому. Сохраните работу и закройте программу.</translation>
+    </message>
+</context>
+<context>
+    <name>Seats</name>
+    <message>
+        <source>An emergency licence is in force until {day}, without the key.</source>
+        <translation>До {day} действует аварийная лицензия, ключ не нужен.</translation>
+    </message>
+    <message>
+        <source>Clock file</source>
+        <translation>Файл исправления часов</translation>
+    </message>
+    <message>
+        <source>Emergency licence</source>
+        <translation>Аварийная лицензия</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
+        <source>No keeper has signed in yet. Set it up on the computer that has the key.</source>
+        <translation>Служба ключа ещё не подключалась. Настройте её на компьютере, в который вставлен ключ.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. It is not tried again until the file of the PIN is changed.</source>
+        <translation>Неверный PIN-код. Повторной попытки не будет, пока файл с PIN-кодом не изменится.</translation>
+    </message>
+    <message>
+        <source>The clock of the server is wrong, it was later before.</source>
+        <translation>Часы сервера переведены назад.</translation>
+    </message>
+    <message>
+        <source>The clock of the server is wrong, it was later before: no terminal and remote seats.</source>
+        <translation>Часы сервера переведены назад: терминальные и удалённые места недоступны.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Ask the vendor to send it again.</source>
+        <translation>Файл повреждён. Попросите поставщика прислать его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The keeper cannot use the token. Look into its log.</source>
+        <translation>Служба ключа не может работать с токеном. Посмотрите её журнал.</translation>
+    </message>
+    <message>
+        <source>The keeper does not answer. Start its service.</source>
+        <translation>Служба ключа не отвечает. Запустите её.</translation>
+    </message>
+    <message>
+        <source>The key has been away for more than 72 hours: no terminal and remote seats. The office works in full.</source>
+        <translation>Ключа нет более 72 часов: терминальные и удалённые места недоступны. Офис работает без ограничений.</translation>
+    </message>
+    <message>
+        <source>The key is away. Terminal and remote seats are given until {until}; whoever is in stays in.</source>
+        <translation>Ключа нет. Терминальные и удалённые места выдаются до {until}; кто уже работает, продолжает работать.</translation>
+    </message>
+    <message>
+        <source>The key is not plugged in.</source>
+        <translation>Ключ не вставлен.</translation>
+    </message>
+    <message>
+        <source>The key is there.</source>
+        <translation>Ключ на месте.</translation>
+    </message>
+    <message>
+        <source>The key is there; it waits for a licence.</source>
+        <translation>Ключ на месте; ожидается лицензия.</translation>
+    </message>
+    <message>
+        <source>The key of the licence has not been there yet: until then two terminal and remote seats are on trial, until {day}.</source>
+        <translation>Ключ лицензии ещё не был виден: пока доступны два пробных терминальных или удалённых места, до {day}.</translation>
+    </message>
+    <message>
+        <source>The key that is plugged in is not one that the licence names.</source>
+        <translation>Вставлен не тот ключ, который указан в лицензии.</translation>
+    </message>
+    <message>
+        <source>The library of the token cannot be loaded on the keeper&apos;s computer.</source>
+        <translation>На компьютере службы ключа не загружается библиотека токена.</translation>
+    </message>
+    <message>
+        <source>The licence ends in {days} days. Ask the vendor for the next one.</source>
+        <translation>До конца лицензии осталось дней: {days}. Запросите у поставщика следующую.</translation>
+    </message>
+    <message>
+        <source>The licence ends today. Ask the vendor for the next one.</source>
+        <translation>Лицензия заканчивается сегодня. Запросите у поставщика следующую.</translation>
+    </message>
+    <message>
+        <source>The licence ends tomorrow. Ask the vendor for the next one.</source>
+        <translation>Лицензия заканчивается завтра. Запросите у поставщика следующую.</translation>
+    </message>
+    <message>
+        <source>The licence has expired on {day}: no terminal and remote seats. The office works in full.</source>
+        <translation>Срок лицензии истёк {day}: терминальные и удалённые места недоступны. Офис работает без ограничений.</translation>
+    </message>
+    <message>
+        <source>The licence is in force and its key is there.</source>
+        <translation>Лицензия действует, ключ на месте.</translation>
+    </message>
+    <message>
+        <source>The token holds no licence key.</source>
+        <translation>На токене нет ключа лицензии.</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Unlock it with its administrator&apos;s PIN.</source>
+        <translation>Токен заблокирован после нескольких неверных PIN-кодов. Разблокируйте его PIN-кодом администратора.</translation>
+    </message>
+    <message>
+        <source>The trial is over and there is no licence: no terminal and remote seats. The office works in full.</source>
+        <translation>Пробный период истёк, лицензии нет: терминальные и удалённые места недоступны. Офис работает без ограничений.</translation>
+    </message>
+    <message>
+        <source>The vendor of this program did not sign this file.</source>
+        <translation>Этот файл не подписан поставщиком программы.</translation>
+    </message>
+    <message>
+        <source>There is no licence: two terminal and remote seats are on trial until {day}. The office works in full.</source>
+        <translation>Лицензии нет: до {day} доступны два пробных терминальных или удалённых места. Офис работает без ограничений.</translation>
+    </message>
+    <message>
+        <source>This file is no licence of Paddock CRM.</source>
+        <translation>Этот файл — не лицензия Paddock CRM.</translation>
+    </message>
+    <message>
+        <source>This licence is for another base. Ask the vendor for one of this base ({base}).</source>
+        <translation>Эта лицензия выдана для другой базы. Запросите у поставщика лицензию для этой ({base}).</translation>
+    </message>
+    <message>
+        <source>{kind}, beyond the number</source>
+        <translation>{kind}, сверх числа</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} ч</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} мин</translation>
+    </message>
+</context>
+<context>
+    <name>SeatsPage</name>
+    <message numerus="yes">
+        <source>%n seat(s) in use</source>
+        <translation>
+            <numerusform>Занято %n место</numerusform>
+            <numerusform>Занято %n места</numerusform>
+            <numerusform>Занято %n мест</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal and remote seat(s)</source>
+        <translation>
+            <numerusform>%n терминальное или удалённое</numerusform>
+            <numerusform>%n терминальных или удалённых</numerusform>
+            <numerusform>%n терминальных или удалённых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Ask no more</source>
+        <translation>&amp;Отменить просьбу</translation>
+    </message>
+    <message>
+        <source>&amp;Ask to leave</source>
+        <translation>&amp;Попросить выйти</translation>
+    </message>
+    <message>
+        <source>&amp;Hardware key…</source>
+        <translation>&amp;Аппаратный ключ…</translation>
+    </message>
+    <message>
+        <source>&amp;Install a licence…</source>
+        <translation>&amp;Установить лицензию…</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>О&amp;свободить</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Asked to leave</source>
+        <translation>Просьба выйти</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Владелец лицензии</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Простой</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Установить</translation>
+    </message>
+    <message>
+        <source>Install a licence</source>
+        <translation>Установка лицензии</translation>
+    </message>
+    <message>
+        <source>Key and keeper</source>
+        <translation>Ключ и служба ключа</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
+        <source>Licences ({end})</source>
+        <translation>Лицензии ({end})</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>О&amp;бновить</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Освободить</translation>
+    </message>
+    <message>
+        <source>Release the seat of {name} at {computer}? The program there loses its connection; what was typed and not saved is kept there as a draft.</source>
+        <translation>Освободить место {name} на {computer}? Программа там потеряет соединение; набранное, но не сохранённое останется там черновиком.</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Места</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>no licence</source>
+        <translation>лицензии нет</translation>
+    </message>
+    <message>
+        <source>proved {when}</source>
+        <translation>проверен {when}</translation>
+    </message>
+    <message>
+        <source>test vendor</source>
+        <translation>тестовый поставщик</translation>
+    </message>
+    <message>
+        <source>the spare key</source>
+        <translation>запасной ключ</translation>
+    </message>
+    <message>
+        <source>{kind} {number} for {customer}: {seats} terminal and remote seats. It takes the place of the one installed now.</source>
+        <translation>{kind} {number}, клиент {customer}, терминальных и удалённых мест: {seats}. Она заменит установленную сейчас.</translation>
+    </message>
+    <message>
+        <source>{taken} of {number} terminal and remote ones</source>
+        <translation>из них терминальных и удалённых {taken} из {number}</translation>
+    </message>
+</context>
+<context>
     <name>Seconds</name>
     <message>
         <source>Median from opening to saving; entries measured: {n}</source>
@@ -4700,8 +7715,20 @@ A client base that belongs to the company.</source>
 <context>
     <name>Sections</name>
     <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
         <source>Big acts</source>
         <translation>Большие действия</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Дубли</translation>
+    </message>
+    <message>
+        <source>Log-ins</source>
+        <translation>Логины</translation>
     </message>
     <message>
         <source>Permissions</source>
@@ -4710,6 +7737,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>Reports</source>
         <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Seats and licence</source>
+        <translation>Места и лицензия</translation>
     </message>
 </context>
 <context>
@@ -4809,8 +7840,16 @@ A client base that belongs to the company.</source>
         <translation>Страна телефонов без кода страны</translation>
     </message>
     <message>
+        <source>Daily backups kept</source>
+        <translation>Хранить ежедневных копий</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>Days after which a password has to be changed (0: never)</source>
+        <translation>Через сколько дней пароль нужно менять (0: никогда)</translation>
     </message>
     <message>
         <source>Days in which a big act can be taken back</source>
@@ -4837,6 +7876,14 @@ A client base that belongs to the company.</source>
         <translation>Оформление</translation>
     </message>
     <message>
+        <source>Monthly backups kept</source>
+        <translation>Хранить ежемесячных копий</translation>
+    </message>
+    <message>
+        <source>Refuse passwords that are easily guessed</source>
+        <translation>Не принимать легко угадываемые пароли</translation>
+    </message>
+    <message>
         <source>Remind this many minutes before</source>
         <translation>Напоминать за столько минут</translation>
     </message>
@@ -4849,6 +7896,10 @@ A client base that belongs to the company.</source>
         <translation>Русский</translation>
     </message>
     <message>
+        <source>Shortest password, characters</source>
+        <translation>Наименьшая длина пароля, знаков</translation>
+    </message>
+    <message>
         <source>Size of text, per cent</source>
         <translation>Размер текста, %</translation>
     </message>
@@ -4859,6 +7910,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>Sound with a reminder</source>
         <translation>Звук при напоминании</translation>
+    </message>
+    <message>
+        <source>Weekly backups kept</source>
+        <translation>Хранить еженедельных копий</translation>
     </message>
 </context>
 <context>
@@ -5020,9 +8075,33 @@ A client base that belongs to the company.</source>
 </context>
 <context>
     <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n тревога</numerusform>
+            <numerusform>%n тревоги</numerusform>
+            <numerusform>%n тревог</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An administrator has blocked your log-in, or its password was changed</source>
+        <translation>Администратор заблокировал ваш вход или сменил пароль</translation>
+    </message>
+    <message>
+        <source>An administrator has ended your session</source>
+        <translation>Администратор завершил ваш сеанс</translation>
+    </message>
     <message>
         <source>Connecting to the base again…</source>
         <translation>Соединение с базой восстанавливается…</translation>
+    </message>
+    <message>
+        <source>Log-in {login}; signed in before on {when}, from {place}.</source>
+        <translation>Логин {login}; прошлый вход {when}, откуда: {place}.</translation>
+    </message>
+    <message>
+        <source>Log-in {login}; the first sign-in.</source>
+        <translation>Логин {login}; первый вход.</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
@@ -5031,6 +8110,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>The line to the base is lost</source>
         <translation>Связь с базой потеряна</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>этот компьютер</translation>
     </message>
 </context>
 <context>
@@ -5202,6 +8285,29 @@ A client base that belongs to the company.</source>
     <message>
         <source>Trial</source>
         <translation>Проба</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Changed since</source>
+        <translation>Изменено после</translation>
+    </message>
+    <message>
+        <source>Deleted since</source>
+        <translation>Удалено после</translation>
+    </message>
+    <message>
+        <source>Others&apos; records belong to it</source>
+        <translation>С ней связаны другие записи</translation>
+    </message>
+    <message>
+        <source>Worked with since</source>
+        <translation>С ней уже работали</translation>
+    </message>
+    <message>
+        <source>Your rights do not reach it</source>
+        <translation>Не хватает прав</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""What a person is to be told unasked: reminders that are due, and notices of a hand-over. One round trip, twice a minute."""
+"""What a person is to be told unasked: reminders, notices of a hand-over, the last backup. One round trip, twice a minute."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from app.core.jobs import reading
 from db import sql
 from db.session import Session
 
-_PARTS = ("task.reminders", "handover.notices")
+OLD_HOURS = 36  # after that many hours without a verified backup the program warns
+_PARTS = ("task.reminders", "handover.notices", "backup.last")
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,11 @@ class NoticeOfHandOver:
 
 @dataclass(frozen=True)
 class Attention:
-    """Reminders, the oldest first, at most twenty; notices not seen yet, at most ten."""
+    """Reminders, the oldest first, at most twenty; notices not seen yet, at most ten; for administrators the last backup."""
 
     reminders: list[Reminder]
     notices: list[NoticeOfHandOver]
+    backed_up: dt.datetime | None = None  # when the last backup was found whole
 
 
 def attention() -> Callable[[Session], Attention]:
@@ -44,14 +46,16 @@ def attention() -> Callable[[Session], Attention]:
     bundle = sql.bundle([sql.query(part) for part in _PARTS], names)
 
     def job(session: Session) -> Attention:
-        reminders, notices = sql.unbundle(session.rows(bundle), names)
-        return Attention([_reminder(*row) for row in reminders], [_notice(*row) for row in notices])
+        reminders, notices, backups = sql.unbundle(session.rows(bundle), names)
+        last: Any = backups[0][0] if backups else None
+        return Attention([_reminder(*row) for row in reminders], [_notice(*row) for row in notices], last)
 
     return reading(job)
 
 
 def _reminder(*row: Any) -> Reminder:
-    return Reminder(*row[:6], row[6] or "")
+    row_id, subject, due_at, remind_at, client_id, rv, client = row
+    return Reminder(row_id, subject, due_at, remind_at, client_id, rv, client or "")
 
 
 def _notice(*row: Any) -> NoticeOfHandOver:
@@ -59,6 +63,11 @@ def _notice(*row: Any) -> NoticeOfHandOver:
     return NoticeOfHandOver(
         row_id, kind.strip(), at, author or "", colleague or "", clients, contacts, tasks, note or ""
     )
+
+
+def is_old(last: dt.datetime | None, now: dt.datetime) -> bool:
+    """Whether the last verified backup is so old that the administrator must be warned; none at all is."""
+    return last is None or now - last > dt.timedelta(hours=OLD_HOURS)
 
 
 def notice_seen(notice_id: int) -> Callable[[Session], None]:

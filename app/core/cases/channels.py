@@ -12,6 +12,16 @@ from app.core.jobs import reading
 from db import errors, sql
 from db.session import Session
 
+HELD = (
+    "!"  # the kind of the one row that comes when a person has looked at enough cards; its label is the rule
+)
+
+
+def held(rows: Sequence[Mapping[str, Any]]) -> errors.Rule | None:
+    """Why there are no channels: the limit that was reached; None when they are all there."""
+    return next((errors.Rule(str(row["label"])) for row in rows if row["kind"] == HELD), None)
+
+
 _DOMAIN = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/?#:]\S*)?$", re.IGNORECASE)
 _MESSENGER = re.compile(
     r"^(?:https?://)?(?:t\.me|wa\.me|vk\.me|m\.me|viber\.click)/\S+$|^@\w{3,}$|"

@@ -120,17 +120,20 @@ def attach(upload: Upload) -> Callable[[Session], Attached]:
     return job
 
 
-def body_of(attachment_id: int) -> Callable[[Session], bytes]:
-    """A job for the bytes of an attachment. Raises errors.Rule("gone")."""
-    query = sql.query("attachment.body", id=attachment_id)
+def body_of(attachment_id: int, keeps: bool = False) -> Callable[[Session], bytes]:
+    """A job for the bytes of an attachment, which the base counts; `keeps`: they are to be saved outside the program.
+
+    Raises errors.Rule: gone, may_not_export, quota_files_hour, quota_files_day.
+    """
+    query = sql.query("attachment.body", id=attachment_id, keeps=keeps)
 
     def job(session: Session) -> bytes:
-        row = session.one(query)
-        if row is None:
+        row = session.write(query)
+        if row is None or row[0] is None:
             raise errors.Rule("gone")
-        return bytes(row[0] or b"")
+        return bytes(row[0])
 
-    return reading(job)
+    return job
 
 
 def may_open(name: str) -> bool:

@@ -139,10 +139,15 @@ def own_password(password: str) -> Callable[[Session], None]:
 
 
 def sessions() -> Callable[[Session], list[SessionNow]]:
-    """A job for who is at work now. Raises errors.Rule("not_admin")."""
+    """A job for who is at work now. Raises errors.Rule("not_admin").
+
+    In a transaction of its own: the engine shows one and the same picture of its sessions as long as a transaction lasts.
+    """
     query = sql.query("login.open")
 
     def job(session: Session) -> list[SessionNow]:
+        with session.snapshot() as act:
+            rows = act.rows(query)
         return [
             SessionNow(
                 conn,
@@ -155,7 +160,7 @@ def sessions() -> Callable[[Session], list[SessionNow]]:
                 claimed or "",
                 own,
             )
-            for conn, login, name, began, address, host, process, claimed, own in session.rows(query)
+            for conn, login, name, began, address, host, process, claimed, own in rows
         ]
 
     return reading(job)

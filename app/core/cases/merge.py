@@ -133,3 +133,14 @@ def merge(
         return Merged(act_id, moved)
 
     return job
+
+
+def merged_into(entity: str, row_id: int) -> Callable[[Session], tuple[int, str] | None]:
+    """A job that tells what a row that is gone was merged into: id and name; None when it was not, or that is out of sight."""
+    query = sql.query("act.merged_into", entity=entity, row_id=row_id)
+
+    def job(session: Session) -> tuple[int, str] | None:
+        row = session.write(query)
+        return None if row is None or row[0] is None else (int(row[0]), str(row[1]))
+
+    return job

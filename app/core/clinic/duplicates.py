@@ -111,7 +111,7 @@ def in_file(
     """The pairs of a file that may be one client, the surest first."""
     sketches = [sketch(c.name, c.kind, c.fields.get("tax_id", ""), c.fields.get("city", "")) for c in clients]
     shared = _shared_channels(clients)
-    places: dict[tuple[int, int], Why | None] = dict.fromkeys(_near_names(sketches))
+    places: dict[tuple[int, int], Why | None] = dict.fromkeys(near_names(sketches))
     places.update(shared)
     found: list[Pair] = []
     for number, ((first, second), why) in enumerate(places.items()):
@@ -149,7 +149,7 @@ def _shared_channels(clients: list[Client]) -> dict[tuple[int, int], Why]:
     return found
 
 
-def _near_names(sketches: list[Sketch]) -> Iterator[tuple[int, int]]:
+def near_names(sketches: list[Sketch]) -> Iterator[tuple[int, int]]:
     """Pairs that share a rare word, or whose longest words differ by one letter."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(sketches):

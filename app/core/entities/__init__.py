@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from app.core.entities.act import ACT
+from app.core.entities.alarm import ALARM, ALARM_RULE
 from app.core.entities.attachment import ATTACHMENT
+from app.core.entities.audit import AUDIT
 from app.core.entities.branch import BRANCH
 from app.core.entities.channel import CHANNEL
 from app.core.entities.client import CLIENT
@@ -13,6 +15,7 @@ from app.core.entities.dictionary import DICTIONARY, DICTIONARY_KIND
 from app.core.entities.employee import EMPLOYEE
 from app.core.entities.employment import EMPLOYMENT
 from app.core.entities.interaction import INTERACTION
+from app.core.entities.seat_net import SEAT_NET
 from app.core.entities.staff_role import STAFF_ROLE
 from app.core.entities.stand_in import STAND_IN
 from app.core.entities.task import TASK
@@ -35,6 +38,10 @@ ENTITIES: dict[str, Entity] = {
         DICTIONARY_KIND,
         STAFF_ROLE,
         STAND_IN,
+        SEAT_NET,
         ACT,
+        AUDIT,
+        ALARM,
+        ALARM_RULE,
     )
 }

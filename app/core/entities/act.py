@@ -26,7 +26,7 @@ ACT = Entity(
     columns=(
         Col(name="begun_at", label=T("Act", "When"), kind="moment", width=16, sort="begun"),
         Col(name="kind", label=T("Act", "What"), kind="choice", width=14, options=KINDS),
-        Col(name="summary", label=T("Act", "Summary"), width=44),
+        Col(name="summary", label=T("Act", "Summary"), width=34),
         Col(name="rows_done", label=T("Act", "Rows"), kind="int", width=8),
         Col(name="employee", label=T("Act", "Who"), width=20),
         Col(name="state", label=T("Act", "State"), kind="choice", width=16, options=STATES),

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.entity import Block, Choice, Col, Day, Entity, Filter, Flag, Memo, Moment, Pick, Ref, Tab, Text
+from app.core.entity import (
+    Block,
+    Choice,
+    Col,
+    Day,
+    Entity,
+    Filter,
+    Flag,
+    Hideable,
+    Memo,
+    Moment,
+    Pick,
+    Ref,
+    Tab,
+    Text,
+)
 from app.core.texts import T
 
 KINDS = (("O", T("Client", "Organisation")), ("P", T("Client", "Person")))
@@ -122,6 +137,19 @@ CLIENT = Entity(
         Tab(key="classes", title=T("Client", "Classifiers"), kind="classes"),
         Tab(key="files", title=T("Client", "Files"), kind="files"),
         Tab(key="history", title=T("Client", "History"), kind="history"),
+    ),
+    hideable=(
+        Hideable(name="legal_name", label=T("Client", "Legal name")),
+        Hideable(name="tax_id", label=T("Client", "Tax number"), columns=("tax_id",), filters=("tax",)),
+        Hideable(name="reg_code", label=T("Client", "Registration code")),
+        Hideable(name="reg_no", label=T("Client", "Register number")),
+        Hideable(name="address", label=T("Client", "Address")),
+        Hideable(name="source_id", label=T("Client", "Source"), columns=("source",), filters=("source",)),
+        Hideable(name="trade_id", label=T("Client", "Trade"), filters=("trade",)),
+        Hideable(name="size_id", label=T("Client", "Size"), filters=("size",)),
+        Hideable(name="birthday", label=T("Client", "Birthday")),
+        Hideable(name="note", label=T("Client", "Note")),
+        Hideable(name="classes", label=T("Client", "Classifiers"), filters=("class",), tab="classes"),
     ),
     mass=(
         "status_id",

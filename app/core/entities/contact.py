@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.entity import Block, Col, Day, Entity, Filter, Flag, Memo, Moment, Photo, Ref, Tab, Text
+from app.core.entity import (
+    Block,
+    Col,
+    Day,
+    Entity,
+    Filter,
+    Flag,
+    Hideable,
+    Memo,
+    Moment,
+    Photo,
+    Ref,
+    Tab,
+    Text,
+)
 from app.core.texts import T
 
 
@@ -67,6 +81,10 @@ CONTACT = Entity(
         Block(
             key="record", title=T("Contact", "Record"), rows=(("created_at", "changed_at", "is_archived"),)
         ),
+    ),
+    hideable=(
+        Hideable(name="birthday", label=T("Contact", "Birthday"), columns=("birthday",)),
+        Hideable(name="note", label=T("Contact", "Note")),
     ),
     tabs=(
         Tab(key="feed", title=T("Contact", "Feed"), kind="feed"),

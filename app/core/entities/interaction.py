@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.entity import Block, Choice, Col, Entity, Filter, Memo, Moment, Number, Pick, Ref, Tab, Text
+from app.core.entity import (
+    Block,
+    Choice,
+    Col,
+    Entity,
+    Filter,
+    Hideable,
+    Memo,
+    Moment,
+    Number,
+    Pick,
+    Ref,
+    Tab,
+    Text,
+)
 from app.core.texts import T
 
 KINDS = (
@@ -72,6 +86,14 @@ INTERACTION = Entity(
         Filter(name="outcome", label=T("Interaction", "Result"), kind="pick", dictionary="result"),
         Filter(name="client", label=T("Interaction", "Client"), kind="ref", to="client"),
         Filter(name="contact", label=T("Interaction", "Person"), kind="ref", to="contact"),
+    ),
+    hideable=(
+        Hideable(
+            name="result_id", label=T("Interaction", "Result"), columns=("outcome",), filters=("outcome",)
+        ),
+        Hideable(name="summary", label=T("Interaction", "What was said"), columns=("summary",)),
+        Hideable(name="key_points", label=T("Interaction", "Key points")),
+        Hideable(name="next_step", label=T("Interaction", "Next step"), columns=("next_step",)),
     ),
     card=(
         Block(

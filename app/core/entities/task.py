@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.entity import Block, Choice, Col, Entity, Filter, Memo, Moment, Ref, Tab, Text
+from app.core.entity import Block, Choice, Col, Entity, Filter, Hideable, Memo, Moment, Ref, Tab, Text
 from app.core.texts import T
 
 STATES = (("O", T("Task", "Open")), ("D", T("Task", "Done")), ("W", T("Task", "Withdrawn")))
@@ -54,6 +54,10 @@ TASK = Entity(
         Filter(name="text", label=T("Task", "Subject begins with")),
         Filter(name="client", label=T("Task", "Client"), kind="ref", to="client"),
         Filter(name="contact", label=T("Task", "Person"), kind="ref", to="contact"),
+    ),
+    hideable=(
+        Hideable(name="result", label=T("Task", "Result"), columns=("result",)),
+        Hideable(name="note", label=T("Task", "Note")),
     ),
     card=(
         Block(

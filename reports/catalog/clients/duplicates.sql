@@ -12,7 +12,7 @@ select 'C' as what, c.id, c.employee_id, cast(null as integer) as set_no, cast(n
          fetch first 100000 rows only) c
 union all
 select 'H', h.client_id, null, null, null, '', null, '', null, null, null, h.normal
-  from channel h
+  from channel_shown h
  where h.client_id is not null and h.kind in ('P', 'E') and h.normal <> ''
-   and exists (select 1 from channel o
+   and exists (select 1 from channel_shown o
                 where o.normal = h.normal and o.client_id is not null and o.client_id <> h.client_id)

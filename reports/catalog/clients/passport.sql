@@ -24,7 +24,7 @@ select 'classes', 1, null, (select d.name from dictionary_kind d where d.id = v.
  where k.client_id = :client
 union all
 select 'channels', 2, null, h.kind, coalesce(h.label, ''), trim(iif(h.is_bad, 'bad', iif(h.is_main, 'main', ''))), h.typed
-  from channel h
+  from channel_shown h
  where h.client_id = :client
 union all
 select 'people', 3, cast(p.until as timestamp), p.contact, coalesce(p.job, p.job_role, ''), coalesce(p.phone, ''),

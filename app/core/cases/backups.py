@@ -1,0 +1,187 @@
+"""Backups from inside the program: made, checked, restored, and what the base knows of them. For administrators.
+
+The jobs run beside the session's own attachment: the engine's services stream the base out (see db.backup), as the base's owner. At a
+server that takes the owner's password; a base on this computer asks for none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from app.core.jobs import reading
+from app.core.store import new_uid
+from db import backup as engine_backup
+from db import container, errors, sql
+from db.container import Secret
+from db.session import Session
+
+SUFFIX = engine_backup.SUFFIX
+Tell = Callable[[str], None]
+T = TypeVar("T")
+__all__ = [
+    "Failed",
+    "Known",
+    "Made",
+    "Secret",
+    "known",
+    "make",
+    "make_key_file",
+    "restore",
+    "secret",
+    "verify",
+]
+
+
+class Failed(Exception):
+    """A backup could not be made, checked or restored. `key` says why; `detail` is a name or the engine's words.
+
+    Keys: damaged, not_equal, engine, exists, file, password, weak_phrase, weak_key.
+    """
+
+    def __init__(self, key: str, detail: str = "") -> None:
+        super().__init__(f"{key}: {detail}")
+        self.key = key
+        self.detail = detail
+
+
+@dataclass(frozen=True)
+class Known:
+    """A backup that the base knows of. `verified`: when it was last restored and compared."""
+
+    id: int
+    made: dt.datetime
+    by: str
+    place: str
+    size: int
+    sha256: str
+    rows: int
+    verified: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A backup just made or checked, and older ones that the rule does not keep."""
+
+    path: Path
+    made: dt.datetime
+    size: int
+    rows: int
+    dropped: tuple[str, ...] = ()
+
+
+def secret(phrase: str = "", key_file: str = "") -> Secret:
+    """What a backup is encrypted with. Raises Failed: weak_phrase, weak_key, file."""
+    try:
+        found = Secret.of_file(Path(key_file)) if key_file else Secret(phrase)
+        found.header()
+    except container.WeakSecret as error:
+        raise Failed("weak_key" if key_file else "weak_phrase") from error
+    except OSError as error:
+        raise Failed("file", f"{key_file}: {error.strerror}") from error
+    return found
+
+
+def make_key_file(path: Path) -> None:
+    """Write a new key file of 64 random bytes, for its owner's eyes only. Raises Failed: exists, file."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(os.urandom(64))
+    except FileExistsError as error:
+        raise Failed("exists", str(path)) from error
+    except OSError as error:
+        raise Failed("file", f"{path}: {error.strerror}") from error
+
+
+def known() -> Callable[[Session], list[Known]]:
+    """A job for the backups that the base knows of, the newest first."""
+    query = sql.query("backup.all")
+
+    def job(session: Session) -> list[Known]:
+        return [
+            Known(row_id, made, by or login, place, size, sha, rows, verified)
+            for row_id, made, by, login, place, size, sha, rows, verified in session.rows(query)
+        ]
+
+    return reading(job)
+
+
+def make(
+    folder: Path, key: Secret, password: str, rule: tuple[int, int, int], tell: Tell = lambda _: None
+) -> Callable[[Session], Made]:
+    """A job that makes a verified backup of the session's base, notes it, and drops what the rule (days, weeks, months) does not keep.
+
+    tell is called on the job's thread with "writing" and "verifying". Raises Failed.
+    """
+
+    def job(session: Session) -> Made:
+        made = _said(lambda: engine_backup.make(session.target, folder, key, password, tell), str(folder))
+        _note(session, str(made.path), made.made_at, made.size, made.sha256, made.rows)
+        dropped = _said(lambda: engine_backup.prune(folder, *rule), str(folder))
+        return Made(
+            made.path, made.made_at, made.size, made.rows, tuple(sorted(path.name for path in dropped))
+        )
+
+    return job
+
+
+def verify(path: Path, key: Secret, tell: Tell = lambda _: None) -> Callable[[Session], Made]:
+    """A job that restores a backup into a scratch base, compares, and notes that it is whole. Raises Failed."""
+
+    def job(session: Session) -> Made:
+        tell("verifying")
+        manifest = _said(lambda: engine_backup.verify(path, key), str(path))
+        rows = sum(int(entry[0]) for entry in manifest["after"]["tables"].values())
+        made = dt.datetime.fromisoformat(manifest["made_at"])
+        size = path.stat().st_size
+        _note(session, str(path), made, size, str(manifest["sha256"]), rows)
+        return Made(path, made, size, rows)
+
+    return job
+
+
+def restore(path: Path, key: Secret, to: Path, tell: Tell = lambda _: None) -> Callable[[Session], Made]:
+    """A job that makes a new base file of a backup, checked whole first; never over a file that is there. Raises Failed."""
+
+    def job(_: Session) -> Made:
+        tell("restoring")
+        manifest = _said(lambda: engine_backup.restore(path, key, to), str(to))
+        rows = sum(int(entry[0]) for entry in manifest["after"]["tables"].values())
+        return Made(to, dt.datetime.fromisoformat(manifest["made_at"]), to.stat().st_size, rows)
+
+    return job
+
+
+def _note(session: Session, place: str, made: dt.datetime, size: int, sha256: str, rows: int) -> None:
+    session.write(
+        sql.query(
+            "backup.note",
+            uid=new_uid(),
+            place=place[-250:],
+            made_at=made,
+            size_bytes=size,
+            sha256=sha256,
+            amount=rows,
+        )
+    )
+
+
+def _said(act: Callable[[], T], what: str) -> T:
+    try:
+        return act()
+    except container.Damaged as error:
+        raise Failed("damaged", what) from error
+    except engine_backup.NotEqual as error:
+        raise Failed("not_equal", str(error)) from error
+    except engine_backup.RestoreFailed as error:
+        raise Failed("engine", str(error)) from error
+    except FileExistsError as error:
+        raise Failed("exists", what) from error
+    except errors.WrongPassword as error:
+        raise Failed("password") from error
+    except OSError as error:
+        raise Failed("file", f"{what}: {error.strerror or error}") from error

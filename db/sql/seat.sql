@@ -1,0 +1,38 @@
+-- name: poll
+select why, asked_at, asker, days_count, keeper from seat_poll(:drafts, :idle)
+
+-- name: first_poll
+select why, asked_at, asker, days_count, keeper from seat_poll(null, 0)
+
+-- name: desk
+select login, name, host, address, kind, is_extra, since_at, active_at, drafts_count, conn_count, asked_at from seat_desk
+
+-- name: standing
+select why, seats_count, taken_count, until_at, proved_at, key_id, keeper_at, keeper, latest_at, firm_now from seat_standing
+
+-- name: ask
+execute procedure seat_ask(:login, :host, :asks)
+
+-- name: release
+execute procedure seat_release(:login, :host)
+
+-- name: licences
+select kind, body, for_program, for_base, installed_at, installed_by as installer from licence
+
+-- name: install
+execute procedure licence_install(:body, :for_program, :for_base)
+
+-- name: timed
+select code, minutes, next_at, last_at, is_ok, last_say from timed
+
+-- name: timed_set
+execute procedure timed_set(:code, :minutes, :first_at, :is_on)
+
+-- name: proof_ask
+execute procedure proof_ask(:nonce)
+
+-- name: proof_failed
+execute procedure proof_failed(:what)
+
+-- name: proof
+select sig from proof_read

@@ -1,0 +1,1 @@
+"""What only the vendor runs: making the vendor's keys, issuing licences, stamping a release. Not part of what customers get."""
