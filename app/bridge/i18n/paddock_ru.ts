@@ -5310,7 +5310,7 @@ Perhaps it is open in another program.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Open sessions</source>
@@ -5472,7 +5472,7 @@ Perhaps it is open in another program.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Past log-ins</source>
@@ -5559,7 +5559,7 @@ Perhaps it is open in another program.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Name or log-in</source>
