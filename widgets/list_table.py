@@ -7,6 +7,7 @@ down repaints two cells and two strips instead of two rows.
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -145,6 +146,18 @@ class ListTable(QTableView):
         assert isinstance(model, ListModel)
         return model
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The session may be shown over a line now, or no more: the theme puts the font anew then."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and getattr(self, "_quiet", None) not in (
+            None,
+            draws_less(),
+        ):
+            self._quiet = draws_less()
+            self.setItemDelegate(_QuietCells(self) if self._quiet else _Cells(self))
+            self.verticalScrollBar().setTracking(not self._quiet)
+            self._scroll_now()
+
     # ---- what is chosen
 
     @property
@@ -262,7 +275,7 @@ class ListTable(QTableView):
 
     def _mark_rows(self, painter: QPainter, area: QRect, text: str) -> None:
         """Person and time, faint, on every eighth row: it belongs to the row and scrolls with it, so it costs nothing anew."""
-        painter.setPen(QColor(colours().faint))
+        painter.setPen(QColor(colours().line))
         first, last = self.rowAt(max(area.top(), 0)), self._last_row(area.bottom())
         width = QFontMetrics(self.font()).horizontalAdvance(text)
         for place in range(first - first % _MARK_EVERY + _MARK_EVERY // 2, last + 1, _MARK_EVERY):

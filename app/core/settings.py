@@ -77,7 +77,7 @@ SETTINGS: dict[str, Setting] = {
             "int",
             0,
             "person",
-            T("Settings", "Lock the window after minutes without a touch (0: as the firm says)"),
+            T("Settings", "Lock after idle minutes (0: the firm’s)"),
             high=1_440,
         ),
         Setting(
@@ -85,7 +85,7 @@ SETTINGS: dict[str, Setting] = {
             "int",
             0,
             "firm",
-            T("Settings", "Lock windows after minutes without a touch (0: never)"),
+            T("Settings", "Lock after idle minutes (0: never)"),
             high=1_440,
         ),
         Setting(
