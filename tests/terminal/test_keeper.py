@@ -68,11 +68,11 @@ class Running:
         except (OSError, ValueError):
             return {}
 
-    def says(self, state: str, patience: float = 20) -> bool:
+    def says(self, state: str, patience: float = 60) -> bool:
         return until(lambda: self.told().get("key_state") == state, patience)
 
 
-def until(there: Callable[[], bool], patience: float = 20) -> bool:
+def until(there: Callable[[], bool], patience: float = 60) -> bool:
     give_up = time.monotonic() + patience
     while not there() and time.monotonic() < give_up:
         time.sleep(0.03)
