@@ -199,6 +199,7 @@ def description(con: Connection) -> list[str]:
 
     Column positions are left out of tables that migrated (a new column stands last there), names of nameless constraints too.
     """
+    made_by_the_engine = ("RDB$PRIMARY", "RDB$FOREIGN", "PLG$")  # names; PLG$: the base's own users
     lines: set[str] = set()
     for number, sql in enumerate(_FINGERPRINT):
         for row in _rows(con, sql):
@@ -206,9 +207,11 @@ def description(con: Connection) -> list[str]:
             if number == 0:
                 values[3] = ""
                 values[5] = "" if values[5].startswith("RDB$") else values[5]
-            lines.add(f"{number}|" + "|".join(values))
-    made_by_the_engine = ("RDB$PRIMARY", "RDB$FOREIGN", "PLG$")  # PLG$: the base's own users
-    return sorted(line for line in lines if not any(name in line for name in made_by_the_engine))
+            if not any(
+                value.startswith(made_by_the_engine) for value in values
+            ):  # a source may speak of them
+                lines.add(f"{number}|" + "|".join(values))
+    return sorted(lines)
 
 
 def fingerprint(con: Connection) -> str:

@@ -162,7 +162,7 @@ class Period:
 
     def load(self, saved: object) -> PeriodChoice:
         """The choice from JSON; what cannot be understood falls back to the default."""
-        if not isinstance(saved, Mapping) or saved.get("preset") not in PRESETS:
+        if not isinstance(saved, Mapping) or str(saved.get("preset")) not in PRESETS:
             return self.initial()
         compare = str(saved.get("compare") or "")
         return PeriodChoice(

@@ -20,6 +20,7 @@ os.environ.update(
     XDG_STATE_HOME=f"{_home}/state",
     FIREBIRD_LOCK=f"{_home}/lock",
     PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
+    DBUS_SESSION_BUS_ADDRESS="disabled:",  # a program on a bare screen would else start a bus of its own, which outlives it
 )
 os.mkdir(f"{_home}/lock")
 

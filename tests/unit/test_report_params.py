@@ -134,6 +134,10 @@ def test_a_spoilt_saved_choice_never_breaks_the_dialog(param: Period, saved: obj
     assert param.values(choice, date(2025, 1, 1)) is not None
 
 
+def test_a_saved_preset_of_another_kind_is_none() -> None:
+    assert PERIOD.load({"preset": {}}) == PERIOD.load(None)
+
+
 def test_a_kept_set_survives_new_and_lost_parameters() -> None:
     old = (PERIOD, NumberParam("days", NAME, 30), Flag("gone", NAME))
     kept = json.loads(json.dumps(dump_all(old, {"period": PeriodChoice("today"), "days": 7, "gone": True})))

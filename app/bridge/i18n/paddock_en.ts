@@ -106,10 +106,10 @@
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
-        <source>Before this sign-in %n wrong password(s) were typed here for your log-in.</source>
+        <source>%n wrong password(s) typed on this computer for your log-in before this sign-in.</source>
         <translation>
-            <numerusform>Before this sign-in %n wrong password were typed here for your log-in.</numerusform>
-            <numerusform>Before this sign-in %n wrong passwords were typed here for your log-in.</numerusform>
+            <numerusform>%n wrong password typed on this computer for your log-in before this sign-in.</numerusform>
+            <numerusform>%n wrong passwords typed on this computer for your log-in before this sign-in.</numerusform>
         </translation>
     </message>
 </context>

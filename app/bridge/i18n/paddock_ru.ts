@@ -306,6 +306,10 @@
         <translation>Журнал</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Резервная копия</translation>
+    </message>
+    <message>
         <source>Big act</source>
         <translation>Большое действие</translation>
     </message>
@@ -414,6 +418,10 @@
         <translation>Вид объекта</translation>
     </message>
     <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
         <source>Limit</source>
         <translation>Лимит</translation>
     </message>
@@ -430,8 +438,16 @@
         <translation>Учётная запись</translation>
     </message>
     <message>
+        <source>Mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Название</translation>
+    </message>
+    <message>
+        <source>Network of seats</source>
+        <translation>Сеть рабочих мест</translation>
     </message>
     <message>
         <source>Note</source>
@@ -500,6 +516,10 @@
     <message>
         <source>Saved filter or layout</source>
         <translation>Сохранённый фильтр или вид</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Рабочее место</translation>
     </message>
     <message>
         <source>Session</source>
@@ -1172,6 +1192,10 @@
         <translation>Отбросить</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Прочитать снова</translation>
     </message>
@@ -1186,6 +1210,10 @@
     <message>
         <source>This record is not there any more: it was deleted, or your rights reach it no longer.</source>
         <translation>Этой записи больше нет: она удалена, или ваши права её больше не охватывают.</translation>
+    </message>
+    <message>
+        <source>This record was merged into “{name}”.</source>
+        <translation>Эта запись объединена с «{name}».</translation>
     </message>
     <message>
         <source>{what} (new)</source>
@@ -2032,6 +2060,25 @@
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Заблокировано</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>Это не ваш пароль.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Ваш пароль</translation>
+    </message>
+</context>
+<context>
     <name>DaysStep</name>
     <message numerus="yes">
         <source>%n row(s) in all.</source>
@@ -2498,16 +2545,16 @@
 <context>
     <name>Duplicates</name>
     <message>
+        <source>City or client</source>
+        <translation>Город или клиент</translation>
+    </message>
+    <message>
         <source>First</source>
         <translation>Первая запись</translation>
     </message>
     <message>
         <source>Names alike</source>
         <translation>Похожие названия</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Место</translation>
     </message>
     <message>
         <source>Responsible</source>
@@ -3745,8 +3792,8 @@
 <context>
     <name>HandedRow</name>
     <message>
-        <source>Seen</source>
-        <translation>Видел</translation>
+        <source>Mark as read</source>
+        <translation>Прочитано</translation>
     </message>
     <message>
         <source>Show</source>
@@ -4823,8 +4870,8 @@ Perhaps it is open in another program.</source>
         <translation>Логин состоит из латинских букв, цифр и _; знак «{sign}» в нём недопустим.</translation>
     </message>
     <message>
-        <source>A log-in is of Latin letters: the letter “{sign}” is none. The server would not know it at every place.</source>
-        <translation type="unfinished"></translation>
+        <source>A log-in is of Latin letters, digits and _; the letter “{sign}” is not Latin.</source>
+        <translation>Логин состоит из латинских букв, цифр и _; буква «{sign}» — не латинская.</translation>
     </message>
     <message>
         <source>At least {length} characters, please.</source>
@@ -4880,6 +4927,14 @@ Perhaps it is open in another program.</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n wrong password(s) typed on this computer for your log-in before this sign-in.</source>
+        <translation>
+            <numerusform>Перед этим входом для вашего логина на этом компьютере %n раз ввели неверный пароль.</numerusform>
+            <numerusform>Перед этим входом для вашего логина на этом компьютере %n раза ввели неверный пароль.</numerusform>
+            <numerusform>Перед этим входом для вашего логина на этом компьютере %n раз ввели неверный пароль.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Client base</source>
         <translation>&amp;Клиентская база</translation>
@@ -4911,14 +4966,6 @@ Perhaps it is open in another program.</source>
     <message>
         <source>Add a row to this list (Ins)</source>
         <translation>Добавить строку в этот список (Ins)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Before this sign-in %n wrong password(s) were typed here for your log-in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>Change my password…</source>
@@ -4963,6 +5010,10 @@ Perhaps it is open in another program.</source>
     <message>
         <source>Light or dark</source>
         <translation>Светлое или тёмное</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Заблокировать окно</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -5259,7 +5310,7 @@ Perhaps it is open in another program.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Open sessions</source>
@@ -5421,7 +5472,7 @@ Perhaps it is open in another program.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Past log-ins</source>
@@ -5508,7 +5559,7 @@ Perhaps it is open in another program.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation>Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Name or log-in</source>
@@ -5716,7 +5767,7 @@ Perhaps it is open in another program.</source>
     </message>
     <message>
         <source>Audit</source>
-        <translation>Аудит</translation>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -6219,7 +6270,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Тревоги</translation>
     </message>
     <message>
         <source>All</source>
@@ -6235,7 +6286,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>As a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлом</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -6271,11 +6322,11 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>By mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Почтой</translation>
     </message>
     <message>
         <source>By the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Через буфер обмена</translation>
     </message>
     <message>
         <source>Call</source>
@@ -6515,7 +6566,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Exports and prints by person</source>
-        <translation type="unfinished"></translation>
+        <translation>Вынос и печать по сотрудникам</translation>
     </message>
     <message>
         <source>Field</source>
@@ -6523,7 +6574,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>File of a card</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл карточки</translation>
     </message>
     <message>
         <source>Files</source>
@@ -6567,7 +6618,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Как</translation>
     </message>
     <message>
         <source>How far</source>
@@ -6711,7 +6762,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Most at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше всего за раз</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6799,7 +6850,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Nothing left the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Из программы ничего не вышло.</translation>
     </message>
     <message>
         <source>Number of rows</source>
@@ -6811,7 +6862,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>On paper or as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>На бумагу или в PDF</translation>
     </message>
     <message>
         <source>Only the first {count} rows are shown.</source>
@@ -6963,7 +7014,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Rows in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк всего</translation>
     </message>
     <message>
         <source>Rows of others</source>
@@ -7059,7 +7110,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Раз</translation>
     </message>
     <message>
         <source>Total</source>
@@ -7095,7 +7146,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>What left the program, by whom and how; what was refused stands among the refusals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что вышло из программы, через кого и как; отказы — в отчёте о входах и отказах.</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -7103,7 +7154,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>What, and what was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Что и с каким отбором</translation>
     </message>
     <message>
         <source>When</source>
@@ -7413,6 +7464,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>Terminal and remote seats are given for 72 hours after the key was last there.</source>
         <translation>Терминальные и удалённые места выдаются ещё 72 часа после того, как ключ был виден.</translation>
+    </message>
+    <message>
+        <source>The licence of this base was changed by somebody who is not its vendor. Work goes on; it is written down in the audit. Tell your administrator.</source>
+        <translation>Лицензию этой базы изменил кто-то, кроме поставщика. Работа продолжается; это записано в аудит. Сообщите администратору.</translation>
     </message>
     <message>
         <source>{name} asks you to leave: the seat is needed. Save your work and close the program.</source>
@@ -7824,6 +7879,14 @@ A client base that belongs to the company.</source>
 <context>
     <name>Settings</name>
     <message>
+        <source>Always in full</source>
+        <translation>Всегда полностью</translation>
+    </message>
+    <message>
+        <source>Always less</source>
+        <translation>Всегда меньше</translation>
+    </message>
+    <message>
         <source>Area code of phones typed without one</source>
         <translation>Код города для телефонов без кода</translation>
     </message>
@@ -7856,6 +7919,14 @@ A client base that belongs to the company.</source>
         <translation>Сколько дней можно отменить большое действие</translation>
     </message>
     <message>
+        <source>Drawing</source>
+        <translation>Прорисовка</translation>
+    </message>
+    <message>
+        <source>Edges of letters</source>
+        <translation>Края букв</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>Английский</translation>
     </message>
@@ -7868,8 +7939,20 @@ A client base that belongs to the company.</source>
         <translation>Наибольший размер файла, МБ</translation>
     </message>
     <message>
+        <source>Less in a remote session</source>
+        <translation>Меньше в удалённом сеансе</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Lock the window after minutes without a touch (0: as the firm says)</source>
+        <translation>Блокировать окно после стольких минут бездействия (0: как задано фирмой)</translation>
+    </message>
+    <message>
+        <source>Lock windows after minutes without a touch (0: never)</source>
+        <translation>Блокировать окна после стольких минут бездействия (0: никогда)</translation>
     </message>
     <message>
         <source>Look</source>
@@ -7878,6 +7961,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>Monthly backups kept</source>
         <translation>Хранить ежемесячных копий</translation>
+    </message>
+    <message>
+        <source>Person and time on lists in remote sessions</source>
+        <translation>Имя и время поверх списков в удалённых сеансах</translation>
     </message>
     <message>
         <source>Refuse passwords that are easily guessed</source>
@@ -7896,6 +7983,10 @@ A client base that belongs to the company.</source>
         <translation>Русский</translation>
     </message>
     <message>
+        <source>Sharp</source>
+        <translation>Резкие</translation>
+    </message>
+    <message>
         <source>Shortest password, characters</source>
         <translation>Наименьшая длина пароля, знаков</translation>
     </message>
@@ -7904,8 +7995,12 @@ A client base that belongs to the company.</source>
         <translation>Размер текста, %</translation>
     </message>
     <message>
-        <source>Smooth edges of letters</source>
-        <translation>Сглаживать буквы</translation>
+        <source>Smooth</source>
+        <translation>Сглаженные</translation>
+    </message>
+    <message>
+        <source>Smooth, but not on a thin line</source>
+        <translation>Сглаженные, но не на узком канале</translation>
     </message>
     <message>
         <source>Sound with a reminder</source>
