@@ -197,10 +197,16 @@ class Lock(QObject):
         return bool(self.covers) and kind in _HELD_BACK and self._is_behind(watched)
 
     def _is_behind(self, watched: QObject) -> bool:
-        """Whether something is behind the covers: all but what lies in one, and the native windows that carry them."""
-        if isinstance(watched, QWindow):
+        """Whether something lies in a covered window, but not in its cover.
+
+        A window that came later (the start dialog, when the session was ended meanwhile) has no cover and takes keys.
+        """
+        if any(watched is cover or _inside(watched, cover) for cover in self.covers):
             return False
-        return not any(watched is cover or _inside(watched, cover) for cover in self.covers)
+        above: QObject | None = watched
+        while above is not None and not isinstance(above, QWidget):
+            above = above.parent()
+        return above is not None and any(above.window() is cover.parentWidget() for cover in self.covers)
 
 
 def _inside(one: QObject, cover: QWidget) -> bool:

@@ -97,6 +97,17 @@ def test_only_the_password_opens_and_the_work_is_there(make: Make, window: QWidg
     assert edit.text() == "typed+"
 
 
+def test_a_window_that_comes_later_takes_keys(make: Make, window: QWidget, qtbot: QtBot) -> None:
+    lock = make()
+    lock.lock()
+    later = QLineEdit(window)
+    later.setWindowFlag(Qt.WindowType.Dialog)
+    later.show()
+    qtbot.keyClicks(later, "name")
+    assert later.text() == "name"
+    assert lock.covers
+
+
 def test_at_a_file_of_this_computer_a_button_is_enough(make: Make, qtbot: QtBot) -> None:
     lock = make(password=None)
     lock.lock()
