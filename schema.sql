@@ -1204,6 +1204,58 @@ begin
 end
 ^
 
+-- The people whose rows are all that the person sees, as ",3,17," where they are few with few rows: then the rows by their
+-- index, sorted, are quicker than a walk through all by name. Only speed, as above; kept for the transaction, since a page asks often.
+create function near_few (block d_code) returns varchar(120) character set ascii as
+  declare scope d_letter;
+  declare few varchar(120) character set ascii;
+  declare person integer;
+  declare people integer = 0;
+  declare held integer = 0;
+begin
+  few = rdb$get_context('USER_TRANSACTION', 'PADDOCK_NEAR_' || block);
+  if (few is not null) then return nullif(few, '');
+  few = ',';
+  scope = scope_of(block, 'S');
+  if (scope in ('O', 'T') and near_person(block) is null) then
+  begin
+    for select t.employee_id from my_team t
+         where :scope = 'T' or exists (select 1 from my_self s where s.employee_id = t.employee_id) into person do
+    begin
+      people = people + 1;
+      if (few <> '' and people <= 12) then
+      begin
+        if (block = 'client') then
+          held = held + (select count(*) from (select first 3001 1 as one from client_t c where c.employee_id = :person) x);
+        else
+          held = held + (select count(*) from (select first 3001 1 as one from contact_t c where c.employee_id = :person) x);
+      end
+      few = iif(few = '' or people > 12 or held > 3000, '', few || person || ',');
+    end
+  end
+  if (people = 0) then few = '';
+  rdb$set_context('USER_TRANSACTION', 'PADDOCK_NEAR_' || block, few);
+  return nullif(few, '');
+end
+^
+
+-- one of them by its place from 1, null when there are not so many
+create function near_one (block d_code, place smallint) returns integer as
+  declare few varchar(120) character set ascii;
+  declare at_sign integer = 1;
+begin
+  few = near_few(block);
+  while (few is not null and place > 1) do
+  begin
+    at_sign = position(',', few, at_sign + 1);
+    place = place - 1;
+    if (at_sign = 0) then return null;
+  end
+  if (few is null or position(',', few, at_sign + 1) = 0) then return null;
+  return cast(substring(few from at_sign + 1 for position(',', few, at_sign + 1) - at_sign - 1) as integer);
+end
+^
+
 -- Whether the person who asks may set rules for a role or an employee: never for the own person or role.
 create function may_set (role_id integer, employee_id integer) returns boolean as
 begin
@@ -1221,6 +1273,13 @@ create procedure my_permissions returns (piece varchar(200) character set ascii)
 begin
   piece = coalesce('client.near_branch=' || near_branch('client') || ';', '') || coalesce('client.near_person=' || near_person('client') || ';', '')
        || coalesce('contact.near_branch=' || near_branch('contact') || ';', '') || coalesce('contact.near_person=' || near_person('contact') || ';', '');
+  if (near_few('client') is not null or near_few('contact') is not null) then
+  begin
+    if (piece <> '') then suspend;
+    piece = coalesce('client.near_few=' || near_few('client') || ';', '');
+    if (piece <> '') then suspend;
+    piece = coalesce('contact.near_few=' || near_few('contact') || ';', '');
+  end
   for select distinct p.block, p.verb from permission_t p
        where p.role_id = (select m.staff_role_id from me m) or p.employee_id = (select m.id from me m)
        order by 1, 2 into block, verb do
@@ -7881,6 +7940,10 @@ grant execute on procedure my_permissions to role crm_staff
 grant execute on function near_branch to role crm_staff
 ^
 grant execute on function near_person to role crm_staff
+^
+grant execute on function near_few to role crm_staff
+^
+grant execute on function near_one to role crm_staff
 ^
 grant select on base_info to role crm_staff
 ^

@@ -68,10 +68,11 @@ class Permissions:
         """Whether a field is seen: it is, until a rule hides it."""
         return self._scopes.get((f"{entity}.{field}", "S"), "A") != "N"
 
-    def near(self, block: str) -> dict[str, int]:
-        """The equality that holds for all that is seen of a block, as a filter of its page; {} when none does."""
-        names = ("near_branch", "near_person")
-        return {name: int(self._scopes[block, name]) for name in names if (block, name) in self._scopes}
+    def near(self, block: str) -> dict[str, tuple[int, ...]]:
+        """What all that is seen of a block has in common, as a filter of its page: one of a few values; {} when nothing."""
+        names = ("near_branch", "near_person", "near_few")
+        known = {name: self._scopes[block, name] for name in names if (block, name) in self._scopes}
+        return {name: tuple(int(key) for key in keys.strip(",").split(",")) for name, keys in known.items()}
 
     def exports_less(self, block: str) -> bool:
         """Whether less may leave than is seen."""

@@ -104,7 +104,7 @@ def narrowed(entity: str, filters: Mapping[str, Any] | None, facts: Facts) -> di
 
 def page_before_facts(entity: str, *, sort: str = "", size: int = 50) -> list[sql.Query]:
     """The first page for a person of whom nothing is known yet: statements of which one at most has rows."""
-    cases = ("nothing_near", "my_near_branch", "my_near_person")
+    cases = ("nothing_near", "my_near_branch", "my_near_person", "my_near_few")
     known = sql.statement(f"{entity}.page").filters
     found: list[dict[str, Any]] = [{case: {}} for case in cases if case in known] or [{}]
     return [page_query(entity, sort=sort, filters=filters, size=size) for filters in found]

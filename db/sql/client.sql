@@ -27,9 +27,11 @@ select id, name, city, region, phone, tax_id, employee, branch, source, status, 
 -- filter class: exists (select 1 from client_class k where k.client_id = client_list.id and k.value_id = :class)
 -- filter near_branch: branch_id = :near_branch
 -- filter near_person: employee_id = :near_person
+-- filter near_few: employee_id = :near_few
 -- filter my_near_branch: branch_id = near_branch('client')
 -- filter my_near_person: employee_id = near_person('client')
--- filter nothing_near: exists (select 1 from rdb$database where near_branch('client') is null and near_person('client') is null)
+-- filter my_near_few: employee_id = near_one('client', 1) or employee_id = near_one('client', 2) or employee_id = near_one('client', 3) or employee_id = near_one('client', 4) or employee_id = near_one('client', 5) or employee_id = near_one('client', 6) or employee_id = near_one('client', 7) or employee_id = near_one('client', 8) or employee_id = near_one('client', 9) or employee_id = near_one('client', 10) or employee_id = near_one('client', 11) or employee_id = near_one('client', 12)
+-- filter nothing_near: exists (select 1 from rdb$database where near_branch('client') is null and near_person('client') is null and near_few('client') is null)
 -- filter leaves: may_leave('client', employee_id, branch_id)
 -- sort name: name, id
 -- sort city: city, name, id

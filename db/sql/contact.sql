@@ -11,9 +11,11 @@ select id, name, client, job, phone, email, employee, birthday, is_archived, cre
 -- filter role: exists (select 1 from employment e where e.contact_id = contact_list.id and e.role_id = :role)
 -- filter near_branch: branch_id = :near_branch
 -- filter near_person: employee_id = :near_person
+-- filter near_few: employee_id = :near_few
 -- filter my_near_branch: branch_id = near_branch('contact')
 -- filter my_near_person: employee_id = near_person('contact')
--- filter nothing_near: exists (select 1 from rdb$database where near_branch('contact') is null and near_person('contact') is null)
+-- filter my_near_few: employee_id = near_one('contact', 1) or employee_id = near_one('contact', 2) or employee_id = near_one('contact', 3) or employee_id = near_one('contact', 4) or employee_id = near_one('contact', 5) or employee_id = near_one('contact', 6) or employee_id = near_one('contact', 7) or employee_id = near_one('contact', 8) or employee_id = near_one('contact', 9) or employee_id = near_one('contact', 10) or employee_id = near_one('contact', 11) or employee_id = near_one('contact', 12)
+-- filter nothing_near: exists (select 1 from rdb$database where near_branch('contact') is null and near_person('contact') is null and near_few('contact') is null)
 -- filter leaves: may_leave('contact', employee_id, branch_id)
 -- sort name: name, id
 -- sort created: created_at desc, id desc

@@ -22,7 +22,7 @@ PAGE = 50
 
 
 def add_narrow_people(path: Path) -> None:
-    """OLGA sees her own clients only, BELLA her branch, NORA nothing, DORA everything."""
+    """OLGA sees her own clients only, BELLA her branch, NORA nothing, DORA everything, HEDDA those of OLGA's department."""
     with bases.owner(Embedded(str(path))) as con:
         cursor = con.cursor()
 
@@ -31,12 +31,14 @@ def add_narrow_people(path: Path) -> None:
             return int(cursor.fetchone()[0])
 
         far = one("insert into branch_t (name) values ('Far away') returning id")
+        few = one("insert into department_t (name, branch_id) values ('Few', 1) returning id")
         role = one("select id from staff_role_t where code = 'manager'")
         for login, branch, scope in (
             ("OLGA", 1, "O"),
             ("BELLA", far, "B"),
             ("NORA", 1, "N"),
             ("DORA", 1, "A"),
+            ("HEDDA", 1, "T"),
         ):
             person = one(
                 "insert into employee_t (name, login, branch_id, staff_role_id) values (?, ?, ?, ?) returning id",
@@ -55,6 +57,7 @@ def add_narrow_people(path: Path) -> None:
                         f" where id in (select first {FEW} id from {block}_t where mod(id, 7) = ?)",
                         (value, "OB".index(scope)),
                     )
+        cursor.execute("update employee_t set department_id = ? where login in ('OLGA', 'HEDDA')", (few,))
         cursor.close()
         con.commit()
 
@@ -101,7 +104,7 @@ def test_an_index_gives_the_page_of_somebody_who_sees_little(
 
 
 @pytest.mark.parametrize("sort", ["name", "city", "last", "next", "created"])
-@pytest.mark.parametrize("person", ["OLGA", "BELLA"], indirect=True)
+@pytest.mark.parametrize("person", ["OLGA", "BELLA", "HEDDA"], indirect=True)
 def test_no_order_makes_somebody_who_sees_little_read_the_whole_table(person: Session, sort: str) -> None:
     assert read_by(person, page_of(person, "client", sort), "CLIENT_T") <= (0, 4 * FEW)
 
@@ -116,7 +119,7 @@ def test_the_page_of_somebody_who_sees_all_walks_the_index_of_the_order(person: 
 
 
 @pytest.mark.parametrize("entity", ["client", "contact"])
-@pytest.mark.parametrize("person", ["OLGA", "BELLA", "NORA", "DORA"], indirect=True)
+@pytest.mark.parametrize("person", ["OLGA", "BELLA", "NORA", "DORA", "HEDDA"], indirect=True)
 def test_the_start_reads_no_more_than_it_shows_whoever_signs_in(person: Session, entity: str) -> None:
     before = _reads(person, entity)
     rows = starting(person, entity).page.rows

@@ -105,7 +105,15 @@ ADMINISTRATORS = {
 SEATS = {"licence_install", "timed_set", "seat_desk", "seat_standing", "seat_ask", "seat_release"}
 SETTERS = {"admin", "director", "head"}  # may run what sets the rights and limits of others, and may agree
 OF_SETTERS = {"permission_set", "limit_set", "consent_answer"}
-FUNCTIONS = {"near_branch", "near_person", "newest_entry", "unseen_alarms", "may_leave"}
+FUNCTIONS = {
+    "near_branch",
+    "near_person",
+    "near_few",
+    "near_one",
+    "newest_entry",
+    "unseen_alarms",
+    "may_leave",
+}
 
 
 @pytest.fixture(scope="module")
