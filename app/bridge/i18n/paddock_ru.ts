@@ -7947,12 +7947,12 @@ A client base that belongs to the company.</source>
         <translation>Светлое</translation>
     </message>
     <message>
-        <source>Lock the window after minutes without a touch (0: as the firm says)</source>
-        <translation>Блокировать окно после стольких минут бездействия (0: как задано фирмой)</translation>
+        <source>Lock after idle minutes (0: never)</source>
+        <translation>Блокировать после минут бездействия (0: никогда)</translation>
     </message>
     <message>
-        <source>Lock windows after minutes without a touch (0: never)</source>
-        <translation>Блокировать окна после стольких минут бездействия (0: никогда)</translation>
+        <source>Lock after idle minutes (0: the firm’s)</source>
+        <translation>Блокировать после минут бездействия (0: как у фирмы)</translation>
     </message>
     <message>
         <source>Look</source>
