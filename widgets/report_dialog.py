@@ -54,10 +54,11 @@ class ReportsPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self.setProperty("help", "reports")
-        self.report: Report = REPORTS[0]
-        self._started = False
         may = workplace.facts.rights.permissions.may
         offered = tuple(each for each in REPORTS if not each.block or may(each.block, "S"))
+        kept = workplace.facts.settings.layout(LAST)
+        known = {each.key for each in offered}
+        self.report: Report = report(key or (kept if kept in known else "") or REPORTS[0].key)
         self.catalogue = Catalogue(offered, self)
         self.head = Head(self.report, workplace, self)
         self.stack = QStackedWidget(self)
@@ -65,11 +66,9 @@ class ReportsPage(QWidget):
         self.output = Output(workplace, self.line, self)
         self._lay_out()
         self._connect()
-        kept = workplace.facts.settings.layout(LAST)
-        known = {each.key for each in offered}
-        first = key or (kept if kept in known else "") or REPORTS[0].key
-        self.catalogue.select(first)
-        self.choose(first)
+        self.catalogue.select(self.report.key)
+        self._clear()
+        self.head.sets.show_report(self.report.key)
         self.setFocusProxy(self.catalogue)
 
     # -- building
@@ -139,9 +138,8 @@ class ReportsPage(QWidget):
     @Slot(str)
     def choose(self, key: str) -> None:
         """Show the questions of a report; its last result is gone."""
-        if self.report.key == key and self._started:
+        if self.report.key == key:
             return
-        self._started = True
         self.report = report(key)
         self._clear()
         self.head.show_report(self.report)

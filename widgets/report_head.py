@@ -50,7 +50,8 @@ class Head(QWidget):
         self._form_place = QVBoxLayout()
         self._form_place.addWidget(self.form)
         self._lay_out()
-        self.retranslate()
+        self._order()
+        self._say()
         workplace.facts_changed.connect(self.renew)
 
     def _lay_out(self) -> None:
@@ -71,9 +72,14 @@ class Head(QWidget):
 
     def retranslate(self) -> None:
         """The words of the language in force."""
+        self._say()
+        self.renew()
+
+    def _say(self) -> None:
+        self.title.setText(words(self.report.title))
+        self.about.setText(words(self.report.about))
         self.build_button.setText(self.tr("Build (F5)"))
         self.sets.retranslate()
-        self.renew()
 
     def show_report(self, report: Report) -> None:
         """The questions of another report."""
@@ -96,6 +102,9 @@ class Head(QWidget):
         self.form.deleteLater()
         self.form = ParamsForm(self.report, self._workplace, self)
         self._form_place.addWidget(self.form)
+        self._order()
+
+    def _order(self) -> None:
         self.setTabOrder(self.sets.drop_button, self.form)
         self.setTabOrder(self.form, self.build_button)
 

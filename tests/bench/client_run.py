@@ -208,6 +208,7 @@ class Play(QObject):
             yield from self._calm("search typed", 40)
         yield from self._calm("search typed", 300)
         self._press(Qt.Key.Key_Escape)
+        yield from self._calm("search typed")  # the list that comes to light again is painted
 
     def _note(self, number: int) -> Iterator[Step]:
         self.pulse.label = "quick entry"

@@ -168,7 +168,8 @@ def restrict(owner: Session) -> None:
             )
             act.execute(
                 Q(
-                    "insert into permission_t (employee_id, block, verb, scope) select id, 'client', 'S', ? from employee_t"
+                    "insert into permission_t (uid, employee_id, block, verb, scope)"
+                    " select lower(replace(uuid_to_char(gen_uuid()), '-', '')), id, 'client', 'S', ? from employee_t"
                     " where login = ?",
                     (scope, login),
                 )
