@@ -156,14 +156,41 @@ def page(
     size: int = 50,
 ) -> Callable[[Session], Page]:
     """A job for one page of a list. `after`: the keys of the last row held, from `keys_of`."""
-    query = page_query(entity, sort=sort, filters=filters, after=after, size=size)
     names = columns(entity)
+    ways = len(_ways(filters or {}))
+    query = page_asked(entity, sort=sort, filters=filters, after=after, size=size)
 
     def job(session: Session) -> Page:
         rows = session.rows(query)
+        if ways > 1:
+            rows = [row for part in sql.unbundle(rows, [names] * ways) for row in part]
         return Page(names, rows[:size], len(rows) > size)
 
     return reading(job)
+
+
+def page_asked(
+    entity: str,
+    *,
+    sort: str = "",
+    filters: Mapping[str, Any] | None = None,
+    after: Sequence[object] | None = None,
+    size: int = 50,
+) -> sql.Query:
+    """What `page` asks: the statement of the page, or a bundle of two ways to it of which the base takes one."""
+    ways = _ways(filters or {})
+    queries = [page_query(entity, sort=sort, filters=way, after=after, size=size) for way in ways]
+    return queries[0] if len(queries) == 1 else sql.bundle(queries, [columns(entity)] * len(queries))
+
+
+def _ways(filters: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """One set of filters, or two of which the base answers one: the beginning of a tax number that many have is met soon in any
+    order of the list, one that few have is looked for by itself, and only the base knows which it is."""
+    tax = str(filters.get("tax") or "")
+    if not tax or len(tax) > _COMMON or sql.IDS in filters:
+        return [filters]
+    rest = {name: value for name, value in filters.items() if name != "tax"}
+    return [{**rest, "tax_near": {"tax": tax}, "tax_rare": tax}, {**rest, "tax": tax, "tax_common": tax}]
 
 
 def keys_of(entity: str, sort: str, row: Row) -> tuple[Any, ...]:

@@ -66,7 +66,9 @@ class PageTabs(CalmTabs):
                     getattr(page, name).connect(slot)
             self._coming = (page, title, picture)
             if self.isVisible():
-                QTimer.singleShot(1, self, self.settle)  # with 0 it would be an event that goes before all timers
+                QTimer.singleShot(
+                    1, self, self.settle
+                )  # with 0 it would be an event that goes before all timers
                 return page
             self.settle()
         self._front(page)

@@ -158,6 +158,28 @@ def test_a_stand_in_sees_the_absent_persons_clients_too(person: Session, large: 
             con.commit()
 
 
+@pytest.mark.parametrize("person", ["DORA", "BELLA"], indirect=True)
+def test_the_beginning_of_a_tax_number_finds_the_same_however_many_have_it(person: Session) -> None:
+    numbers = [
+        row[0] for row in person.rows(sql.Query("t", "select tax_id from client where tax_id is not null"))
+    ]
+    starts = {number[:length] for number in numbers[::40] for length in (1, 2, 3, 4)} | {"99", "0000"}
+    assert len(starts) > 4
+    for begun in sorted(starts):
+        found = [row[0] for row in store.page("client", filters={"tax": begun}, size=3000)(person).rows]
+        wanted = sql.Query(
+            "w", "select id from client where tax_id starting with ? order by name, id", (begun,)
+        )
+        assert sorted(found) == sorted(row[0] for row in person.rows(wanted)), begun
+
+
+@pytest.mark.parametrize("person", ["DORA"], indirect=True)
+def test_a_beginning_that_nobody_has_reads_nothing(person: Session) -> None:
+    query = store.page_asked("client", filters={"tax": "99"})
+    person.rows(query)
+    assert read_by(person, query, "CLIENT_T") == (0, 0)
+
+
 def _reads(session: Session, entity: str) -> tuple[int, int]:
     from tests.db.test_demo_plans import _READ, Q
 
