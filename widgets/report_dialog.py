@@ -66,6 +66,7 @@ class ReportsPage(QWidget):
         self.output = Output(workplace, self.line, self)
         self._lay_out()
         self._connect()
+        self._coming: ResultPane | None = None  # made, not shown yet
         self.catalogue.select(self.report.key)
         self._clear()
         self.head.sets.show_report(self.report.key)
@@ -181,7 +182,16 @@ class ReportsPage(QWidget):
         if result.report.card and result.rows:
             self._show_preview(result, facts, False)
         else:
-            self._push(ResultPane(result, facts, parent=self.stack))
+            pane = ResultPane(result, facts, parent=self.stack)
+            pane.hide()
+            self._coming = pane
+            QTimer.singleShot(1, self, self._show_coming)  # made and shown in two turns: keys come in between
+
+    @Slot()
+    def _show_coming(self) -> None:
+        pane, self._coming = self._coming, None
+        if pane is not None:
+            self._push(pane)
 
     def _note(self, result: Result) -> None:
         """The audit is told what was asked, in the words of the page."""
@@ -198,6 +208,7 @@ class ReportsPage(QWidget):
 
     def pane(self) -> Pane | None:
         """What is shown: a result, or the preview of one."""
+        self._show_coming()
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, ResultPane | PreviewPane) else None
 
@@ -228,6 +239,9 @@ class ReportsPage(QWidget):
         self.head.setVisible(self._depth() < 2)
 
     def _clear(self) -> None:
+        if self._coming is not None:
+            self._coming.deleteLater()
+            self._coming = None
         while self._depth() > 0:
             self._pop()
         self.line.say("")

@@ -33,7 +33,7 @@ from widgets.theme import UNIT, bold, dense, row_height
 from widgets.tokens import colours
 
 Index = QModelIndex | QPersistentModelIndex
-SAMPLE = 200
+SAMPLE = 60
 WIDEST = 40 * UNIT
 LEAST = 13 * UNIT
 """A column of texts of weight 1 is never narrower than this by itself."""
