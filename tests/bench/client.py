@@ -69,7 +69,7 @@ def rows(base: Path, scratch: Path) -> list[Row]:
             f"{MEMORY_MB:.0f} MB",
             f"{found['memory'][-1]:.0f} MB",
             found["memory"][-1] < MEMORY_MB,
-            f"{found['memory_at_start']:.0f} MB with the first list; embedded engine and its 32 MB of pages included",
+            f"{found['memory_at_start']:.0f} MB with the first list; embedded engine and its 8 MB of pages included",
         ),
         Row(
             "memory growth from the third quarter to the last",
