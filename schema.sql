@@ -1010,6 +1010,16 @@ create exception e_hidden_field 'hidden_field'
 
 -- Nobody, while the log-in is blocked or its password has to be changed first: then every door is closed but that of the
 -- own password. The engine inside a program asks for no password, so an old one closes nothing there.
+-- the firm's time as the session came with it: set time zone does not change what is noted, nor when something has ended
+create function firm_now returns timestamp as
+  declare zone varchar(63) character set ascii;
+begin
+  zone = (select first 1 s.zone from session_t s where s.conn = current_connection order by s.conn desc);
+  if (zone is null or zone = rdb$get_context('SYSTEM', 'SESSION_TIMEZONE')) then return localtimestamp;
+  return cast(left(cast(current_timestamp at time zone zone as varchar(80)), 24) as timestamp);     -- a plain cast would go back to the session's
+end
+^
+
 create view me as
   select e.id, e.login, e.name, e.branch_id, e.department_id, e.staff_role_id,
          (select d.path from department_t d where d.id = e.department_id) as path
@@ -1017,7 +1027,7 @@ create view me as
    where e.login = current_user and e.is_active
      and not exists (select 1 from login_t l where l.login = e.login
                         and (l.blocked_at is not null
-                             or l.valid_until <= localtimestamp and rdb$get_context('SYSTEM', 'NETWORK_PROTOCOL') is not null))
+                             or l.valid_until is not null and rdb$get_context('SYSTEM', 'NETWORK_PROTOCOL') is not null and l.valid_until <= firm_now()))
 ^
 
 create function my_id returns integer as
@@ -1062,16 +1072,6 @@ begin
   if (current_user in ('SYSDBA', 'PADDOCK_OWNER')) then return true;
   if (not rdb$role_in_use('CRM_ADMIN')) then return false;
   return exists (select 1 from me m, staff_role_t r where r.id = m.staff_role_id and r.sql_role = 'CRM_ADMIN');   -- an open session may be older
-end
-^
-
--- the firm's time as the session came with it: set time zone does not change what is noted, nor when something has ended
-create function firm_now returns timestamp as
-  declare zone varchar(63) character set ascii;
-begin
-  zone = (select first 1 s.zone from session_t s where s.conn = current_connection order by s.conn desc);
-  if (zone is null or zone = rdb$get_context('SYSTEM', 'SESSION_TIMEZONE')) then return localtimestamp;
-  return cast(left(cast(current_timestamp at time zone zone as varchar(80)), 24) as timestamp);     -- a plain cast would go back to the session's
 end
 ^
 

@@ -186,6 +186,18 @@ def test_an_administrator_set_back_makes_no_more_users_in_an_open_session(owner:
 # ---- making, resetting
 
 
+@pytest.mark.parametrize("zone", ["-14:00", "+14:00", "Pacific/Pago_Pago"])
+def test_no_time_zone_of_a_session_makes_an_ended_password_good_again(
+    adma: Any, owner: Any, firm: Firm, zone: str
+) -> None:
+    login = f"ZONE{len(zone)}{'M' if zone.startswith('-') else 'P'}"
+    staff = person(owner, firm, login.title())
+    kept(adma, f"execute procedure login_make(?, '{login}', ?)", staff, FIRST)
+    with opened(firm, login, FIRST) as con:
+        con.execute_immediate(f"set time zone '{zone}'")
+        assert outcome(con, "select count(*) from me") == ("", [(0,)])
+
+
 def test_a_new_person_must_set_an_own_password_before_anything_is_open(
     adma: Any, owner: Any, firm: Firm
 ) -> None:
