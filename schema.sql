@@ -1273,6 +1273,8 @@ create procedure my_permissions returns (piece varchar(200) character set ascii)
 begin
   piece = coalesce('client.near_branch=' || near_branch('client') || ';', '') || coalesce('client.near_person=' || near_person('client') || ';', '')
        || coalesce('contact.near_branch=' || near_branch('contact') || ';', '') || coalesce('contact.near_person=' || near_person('contact') || ';', '');
+  rdb$set_context('USER_TRANSACTION', 'PADDOCK_NEAR_client', null);       -- a program's transaction may be open for hours
+  rdb$set_context('USER_TRANSACTION', 'PADDOCK_NEAR_contact', null);
   if (near_few('client') is not null or near_few('contact') is not null) then
   begin
     if (piece <> '') then suspend;

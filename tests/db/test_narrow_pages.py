@@ -180,6 +180,24 @@ def test_a_beginning_that_nobody_has_reads_nothing(person: Session) -> None:
     assert read_by(person, query, "CLIENT_T") == (0, 0)
 
 
+@pytest.mark.parametrize("person", ["HEDDA"], indirect=True)
+def test_who_joins_a_department_is_in_its_heads_list_without_a_new_sign_in(person: Session, large: Path) -> None:
+    def near() -> tuple[int, ...]:
+        return begin()(person).facts.rights.permissions.near("client")["near_few"]
+
+    before = near()
+    with bases.owner(Embedded(str(large))) as con:
+        con.execute_immediate(
+            "update employee_t set department_id = (select department_id from employee_t where login = 'OLGA') where login = 'NORA'"
+        )
+        con.commit()
+        try:
+            assert len(near()) == len(before) + 1
+        finally:
+            con.execute_immediate("update employee_t set department_id = null where login = 'NORA'")
+            con.commit()
+
+
 def _reads(session: Session, entity: str) -> tuple[int, int]:
     from tests.db.test_demo_plans import _READ, Q
 
