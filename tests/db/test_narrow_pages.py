@@ -181,7 +181,9 @@ def test_a_beginning_that_nobody_has_reads_nothing(person: Session) -> None:
 
 
 @pytest.mark.parametrize("person", ["HEDDA"], indirect=True)
-def test_who_joins_a_department_is_in_its_heads_list_without_a_new_sign_in(person: Session, large: Path) -> None:
+def test_who_joins_a_department_is_in_its_heads_list_without_a_new_sign_in(
+    person: Session, large: Path
+) -> None:
     def near() -> tuple[int, ...]:
         return begin()(person).facts.rights.permissions.near("client")["near_few"]
 
