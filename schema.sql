@@ -2663,8 +2663,11 @@ begin
     values ('now', current_user, current_connection, 'client', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   else
   begin
-    if (v <> 'I' and exists (select 1 from audit_new_t)) then
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
       execute procedure audit_number(2000000000) returning_values n;
+    end
     insert into audit_t (entity, row_id, verb, changes, rest)
     values ('client', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   end
@@ -2739,8 +2742,11 @@ begin
     values ('now', current_user, current_connection, 'client_class', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   else
   begin
-    if (v <> 'I' and exists (select 1 from audit_new_t)) then
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
       execute procedure audit_number(2000000000) returning_values n;
+    end
     insert into audit_t (entity, row_id, verb, changes, rest)
     values ('client_class', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   end
@@ -2850,8 +2856,11 @@ begin
     values ('now', current_user, current_connection, 'contact', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   else
   begin
-    if (v <> 'I' and exists (select 1 from audit_new_t)) then
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
       execute procedure audit_number(2000000000) returning_values n;
+    end
     insert into audit_t (entity, row_id, verb, changes, rest)
     values ('contact', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   end
@@ -2961,8 +2970,11 @@ begin
     values ('now', current_user, current_connection, 'employment', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   else
   begin
-    if (v <> 'I' and exists (select 1 from audit_new_t)) then
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
       execute procedure audit_number(2000000000) returning_values n;
+    end
     insert into audit_t (entity, row_id, verb, changes, rest)
     values ('employment', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   end
@@ -3072,8 +3084,11 @@ begin
     values ('now', current_user, current_connection, 'channel', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   else
   begin
-    if (v <> 'I' and exists (select 1 from audit_new_t)) then
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
       execute procedure audit_number(2000000000) returning_values n;
+    end
     insert into audit_t (entity, row_id, verb, changes, rest)
     values ('channel', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   end
@@ -3218,8 +3233,11 @@ begin
     values ('now', current_user, current_connection, 'interaction', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   else
   begin
-    if (v <> 'I' and exists (select 1 from audit_new_t)) then
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
       execute procedure audit_number(2000000000) returning_values n;
+    end
     insert into audit_t (entity, row_id, verb, changes, rest)
     values ('interaction', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   end
@@ -3369,8 +3387,11 @@ begin
     values ('now', current_user, current_connection, 'task', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   else
   begin
-    if (v <> 'I' and exists (select 1 from audit_new_t)) then
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
       execute procedure audit_number(2000000000) returning_values n;
+    end
     insert into audit_t (entity, row_id, verb, changes, rest)
     values ('task', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   end
@@ -3470,8 +3491,11 @@ begin
     values ('now', current_user, current_connection, 'attachment', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   else
   begin
-    if (v <> 'I' and exists (select 1 from audit_new_t)) then
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
       execute procedure audit_number(2000000000) returning_values n;
+    end
     insert into audit_t (entity, row_id, verb, changes, rest)
     values ('attachment', iif(:v = 'D', old.id, new.id), :v, :c, :rest);
   end

@@ -181,7 +181,7 @@ def _entry(entity: str, often: bool) -> str:
     """Writes the entry.
 
     An act writes into audit_t itself, so that its entries have the order in which they are taken back; what others have
-    changed in its rows before gets its numbers first.
+    changed before it gets its numbers first, once a transaction: else it would look like changed since.
     """
     row = f"'{entity}', iif(:v = 'D', old.id, new.id), :v, :c, :rest);"
     if not often:
@@ -191,8 +191,11 @@ def _entry(entity: str, often: bool) -> str:
     values ('now', current_user, current_connection, {row}
   else
   begin
-    if (v <> 'I' and exists (select 1 from audit_new_t)) then
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
       execute procedure audit_number(2000000000) returning_values n;
+    end
     insert into audit_t (entity, row_id, verb, changes, rest)
     values ({row}
   end"""
