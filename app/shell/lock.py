@@ -154,8 +154,12 @@ class Lock(QObject):
     def look(self) -> None:
         """Lock if nobody has touched anything for the minutes that hold now."""
         minutes = self._minutes()
-        if minutes and not self.covers and time.monotonic() - self._touched >= minutes * 60:
+        if minutes and not self.covers and self.idle() >= minutes * 60:
             self.lock()
+
+    def idle(self) -> float:
+        """Seconds since somebody last touched the program."""
+        return time.monotonic() - self._touched
 
     def lock(self) -> None:
         """Cover every window now; what is typed stays in them."""

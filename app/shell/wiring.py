@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bridge import messages
 from app.bridge.background import Background
+from app.bridge.collector import Collector
 from app.bridge.session_watch import SessionWatch
 from app.bridge.translate import Translation
 from app.bridge.workplace import Workplace
@@ -66,6 +67,7 @@ class Program(QObject):
         self._kbps = kbps
         self.lock: Lock | None = None
         self.watch = SessionWatch(self)
+        self._collector = Collector(self, lambda: self.lock.idle() if self.lock is not None else 0.0)
         self._follow_line()
         self.line.connect(self._line_changed, Qt.ConnectionType.QueuedConnection)
 
@@ -93,8 +95,16 @@ class Program(QObject):
             failed(error)
 
         def entered(start: begin.Start) -> None:
-            self._entered(choice, background, start)
+            self._make_window(choice, background, start)
             self._stay = stay
+            QTimer.singleShot(
+                1, self, lambda: shown(start)
+            )  # a turn of its own: the dialog in front is alive
+
+        def shown(start: begin.Start) -> None:
+            if self._background is not background:
+                return  # left already
+            self._show_window(choice, start)
             self._guard(stay, start.facts)
             if done is not None:
                 done(start)
@@ -169,7 +179,7 @@ class Program(QObject):
         error = errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded()
         self.ask_again(replace(self._stay.choice, password="", new=None), error)
 
-    def _entered(self, choice: Choice, background: Background, start: begin.Start) -> None:
+    def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> None:
         self.leave()
         facts = start.facts
         self._background = background
@@ -192,12 +202,15 @@ class Program(QObject):
         self._mark_lists(facts)
         self.window = MainWindow(self.workplace, pages, facts.firm)
         self.line.connect(self.window.show_line)
+
+    def _show_window(self, choice: Choice, start: begin.Start) -> None:
+        assert self.window is not None
         self.window.open_section("client")
         self.window.show()
         self._be_present(self.window)
         _LOG.info("signed in, the first page is shown")
         failed = self.places.forget_wrong(choice.target, choice.user)
-        self._claim_and_warm(facts, failed)
+        self._claim_and_warm(start.facts, failed)
         if failed:
             self.window.say_wrong_passwords(failed)
 
@@ -216,6 +229,7 @@ class Program(QObject):
         """Make the fields of a card once and drop them: what the first of a kind costs is paid while nobody waits."""
         if self.workplace is not None:
             Blocks(self.workplace, ENTITIES["client"]).deleteLater()
+            QTimer.singleShot(_LATER, self, self._collector.settle)
 
     @Slot(str, int)
     def _known_changed(self, entity: str, _row_id: int) -> None:
@@ -246,6 +260,7 @@ class Program(QObject):
         self.workplace = None
         self.lock = None
         self._stay = None
+        self._collector.unsettle()
 
     def _be_present(self, window: MainWindow) -> None:
         """Follow what happens to the session: nobody there, somebody back, another screen."""
