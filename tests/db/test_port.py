@@ -113,6 +113,7 @@ FUNCTIONS = {
     "newest_entry",
     "unseen_alarms",
     "may_leave",
+    "tax_is_common",
 }
 
 
