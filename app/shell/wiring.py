@@ -61,6 +61,7 @@ class Program(QObject):
         self.workplace: Workplace | None = None
         self.window: MainWindow | None = None
         self._background: Background | None = None
+        self._old: tuple[MainWindow | None, Background | None] = None, None
         self.choose: Callable[[], None] = lambda: None  # asks for another base; the entrance fills these in
         self.ask_again: Callable[[Choice, Exception], None] = lambda choice, error: None
         self._stay: Stay | None = None
@@ -95,16 +96,16 @@ class Program(QObject):
             failed(error)
 
         def entered(start: begin.Start) -> None:
+            self._old = self.window, self._background
             self._make_window(choice, background, start)
             self._stay = stay
-            QTimer.singleShot(
-                1, self, lambda: shown(start)
-            )  # a turn of its own: the dialog in front is alive
+            QTimer.singleShot(1, self, lambda: shown(start))  # a turn of its own
 
         def shown(start: begin.Start) -> None:
             if self._background is not background:
                 return  # left already
             self._show_window(choice, start)
+            self._close_old()  # not before another is shown: with its last window the program ends
             self._guard(stay, start.facts)
             if done is not None:
                 done(start)
@@ -180,9 +181,8 @@ class Program(QObject):
         self.ask_again(replace(self._stay.choice, password="", new=None), error)
 
     def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> None:
-        self.leave()
         facts = start.facts
-        self._background = background
+        self._background, self.lock = background, None
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
         self.workplace.at_server = isinstance(choice.target, engine.Server)
@@ -251,15 +251,18 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close the window and the lanes of the base in use."""
-        if self.window is not None:
-            self.window.leave()
-            self.window = None
-        if self._background is not None:
-            self._background.close()
-            self._background = None
-        self.workplace = None
-        self.lock = None
-        self._stay = None
+        self._close_old()
+        self._old = self.window, self._background
+        self._close_old()
+        self.window = self._background = self.workplace = self.lock = self._stay = None
+
+    def _close_old(self) -> None:
+        """Close the window and the lanes that another sign-in has taken the place of."""
+        (window, background), self._old = self._old, (None, None)
+        if window is not None:
+            window.leave()
+        if background is not None:
+            background.close()
         self._collector.unsettle()
 
     def _be_present(self, window: MainWindow) -> None:
