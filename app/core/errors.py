@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.core.entities import ENTITIES
 from app.core.texts import T
 from db import engine
 from db import errors as db
@@ -20,10 +21,11 @@ from db.errors import WrongPassword as WrongPassword
 
 @dataclass(frozen=True)
 class Explanation:
-    """A sentence with places for `values`. `details` are for the makers of the program, shown on request."""
+    """A sentence with places for `values`, of which some are words of the program themselves. `details` are for the makers of
+    the program, shown on request."""
 
     text: T
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | T] = field(default_factory=dict)
     details: str = ""
 
 
@@ -276,7 +278,8 @@ RULES |= {
     "consent_closed": T("Errors", "This request was answered already."),
     "hidden_field": T(
         "Errors",
-        "A field that is hidden from you cannot be changed. Nothing was changed. Ask your head of department if you need it.",
+        "The field “{0}” ({1}) is hidden from you: you cannot write into it. Nothing was changed. "
+        "Ask your head of department if you need it.",
     ),
 }
 UNKNOWN_RULE = T("Errors", "A rule of your firm's base does not allow this ({key}).")
@@ -348,7 +351,18 @@ def _rule(key: str, values: tuple[str, ...]) -> Explanation:
     text = RULES.get(key)
     if text is None:
         return Explanation(UNKNOWN_RULE, {"key": key})
+    if key == "hidden_field" and values:
+        return Explanation(text, _field_named(values[0]))
     return Explanation(text, {str(i): value for i, value in enumerate(values)})
+
+
+def _field_named(name: str) -> dict[str, str | T]:
+    """The words for a field that the base calls `client.note`: its label and the list it is of."""
+    key, _, column = name.partition(".")
+    if key not in ENTITIES:
+        return {"0": name}
+    labels = {one.name: one.label for one in ENTITIES[key].hideable}
+    return {"0": labels.get(column, column), "1": ENTITIES[key].many}
 
 
 def _invalid(constraint: str) -> Explanation:

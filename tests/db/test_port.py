@@ -87,7 +87,7 @@ PROCEDURES = {
     "claim", "task_reminded", "attachment_add", "file_known", "attachment_body", "contact_photo", "contact_photo_set",
     "my_right_pieces", "seat_poll", "proof_ask", "proof_read", "proof_failed",
     "setting_pieces", "setting_set", "gate_pass", "consent_ask", "consents_open", "card_channels",
-    "channel_same", "import_candidates", "import_begin", "import_load", "hand_over", "hand_over_all", "notice_seen", "merge_rows", "same_rows", "not_same", "merged_into",
+    "channel_same", "import_candidates", "import_begin", "import_load", "hand_over", "hand_over_all", "notice_seen", "merge_rows", "merged_from", "same_rows", "not_same", "merged_into",
     "my_password", "session_past",
 }  # fmt: skip
 ADMINISTRATORS = {

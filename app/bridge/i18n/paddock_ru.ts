@@ -2941,10 +2941,6 @@
         <translation>Отдел не может входить в самого себя. Выберите другой вышестоящий отдел.</translation>
     </message>
     <message>
-        <source>A field that is hidden from you cannot be changed. Nothing was changed. Ask your head of department if you need it.</source>
-        <translation>Поле, скрытое от вас, изменить нельзя. Ничего не изменено. Если это нужно, обратитесь к руководителю отдела.</translation>
-    </message>
-    <message>
         <source>A log-in consists of Latin letters, digits and _ and begins with a letter.</source>
         <translation>Имя входа состоит из латинских букв, цифр и знака _ и начинается с буквы.</translation>
     </message>
@@ -3079,6 +3075,10 @@
     <message>
         <source>The connection to the base is lost. What you typed is kept here. The program connects again by itself; then save once more.</source>
         <translation>Связь с базой потеряна. Введённое вами осталось на экране. Программа восстановит связь сама, после этого сохраните ещё раз.</translation>
+    </message>
+    <message>
+        <source>The field “{0}” ({1}) is hidden from you: you cannot write into it. Nothing was changed. Ask your head of department if you need it.</source>
+        <translation>Поле «{0}» ({1}) скрыто от вас, поэтому писать в него нельзя. Ничего не изменено. Если это нужно, обратитесь к руководителю отдела.</translation>
     </message>
     <message>
         <source>The file arrived damaged. Attach it again.</source>
@@ -3923,6 +3923,10 @@
     <message>
         <source>Who</source>
         <translation>Кто</translation>
+    </message>
+    <message>
+        <source>{what} — merged “{name}”</source>
+        <translation>{what} — объединённая запись «{name}»</translation>
     </message>
 </context>
 <context>
