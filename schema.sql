@@ -6657,21 +6657,6 @@ begin
 end
 ^
 
--- who is at work now, as the server sees it
-create procedure session_now returns (conn_id bigint, login d_login, name varchar(80), began_at timestamp, address varchar(80),
-  host varchar(120), process varchar(120), claimed varchar(120), is_own boolean) as
-begin
-  if (not is_admin()) then execute procedure refuse('not_admin', 'session', null);
-  for select a.mon$attachment_id, trim(a.mon$user), (select left(e.name, 80) from employee_t e where e.login = trim(a.mon$user)),
-             s.began_at, s.address, left(s.host, 120), left(s.process, 120), left(s.claimed, 120), a.mon$attachment_id = current_connection
-        from mon$attachments a left join session_t s on s.conn = a.mon$attachment_id and s.ended_at is null
-       where a.mon$system_flag = 0 and a.mon$user is not null and (not own_users() or a.mon$remote_address is not null)
-       order by a.mon$timestamp
-        into conn_id, login, name, began_at, address, host, process, claimed, is_own do
-    suspend;
-end
-^
-
 create procedure session_end (conn bigint) returns (n integer) as
   declare login d_login;
 begin
@@ -7563,6 +7548,25 @@ create function seat_moment (conn bigint, name varchar(30) character set ascii) 
 begin
   return cast(seat_said(conn, name) as timestamp);
   when any do return null;                              -- anybody may write the own variables
+end
+^
+
+-- Who is at work now, as the server sees it. idle_s: since when nobody has touched that program, as it told with its last poll; its
+-- second line has that of the first. Null for a tool that tells nothing.
+create procedure session_now returns (conn_id bigint, login d_login, name varchar(80), began_at timestamp, address varchar(80),
+  host varchar(120), process varchar(120), claimed varchar(120), is_own boolean, idle_s integer) as
+begin
+  if (not is_admin()) then execute procedure refuse('not_admin', 'session', null);
+  for select a.mon$attachment_id, trim(a.mon$user), (select left(e.name, 80) from employee_t e where e.login = trim(a.mon$user)),
+             s.began_at, s.address, left(s.host, 120), left(s.process, 120), left(s.claimed, 120), a.mon$attachment_id = current_connection,
+             minvalue(maxvalue(0, datediff(second from (select max(seat_moment(o.mon$attachment_id, 'PADDOCK_IDLE')) from mon$attachments o
+                                                where o.mon$user = a.mon$user and o.mon$remote_pid is not distinct from a.mon$remote_pid
+                                                  and o.mon$remote_host is not distinct from a.mon$remote_host) to utc_now())), 100000000)
+        from mon$attachments a left join session_t s on s.conn = a.mon$attachment_id and s.ended_at is null
+       where a.mon$system_flag = 0 and a.mon$user is not null and (not own_users() or a.mon$remote_address is not null)
+       order by a.mon$timestamp
+        into conn_id, login, name, began_at, address, host, process, claimed, is_own, idle_s do
+    suspend;
 end
 ^
 

@@ -5309,6 +5309,10 @@ Perhaps it is open in another program.</source>
         <translation>Завершить этот сеанс ({name})? Введённое и не сохранённое останется черновиком на том компьютере. Сотрудник может войти снова; чтобы не мог, заблокируйте вход.</translation>
     </message>
     <message>
+        <source>Idle</source>
+        <translation>Простой</translation>
+    </message>
+    <message>
         <source>Log-in</source>
         <translation>Логин</translation>
     </message>
