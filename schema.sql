@@ -1007,6 +1007,8 @@ create exception e_consent_closed 'consent_closed'
 ^
 create exception e_hidden_field 'hidden_field'
 ^
+create exception e_may_not_report 'may_not_report'
+^
 
 -- ---- who is asking
 
@@ -6773,6 +6775,26 @@ end
 ^
 
 -- the program says that a report was run; what leaves the program is noted by the gate
+-- Asked before a report runs: whether the person sees every block that it shows. The views give each person the own rows whatever
+-- is asked; this keeps figures from being told of rows that are not there.
+create procedure may_report (report varchar(60) character set ascii, blocks varchar(200) character set ascii) as
+  declare block d_code;
+  declare p integer;
+begin
+  while (blocks <> '') do
+  begin
+    p = position(',', blocks || ',');
+    block = left(blocks, p - 1);
+    if (not may(block, 'S')) then
+    begin
+      execute procedure trace_lasting('N', 'report', null, null, report || ': ' || trim(block));
+      exception e_may_not_report 'may_not_report|' || trim(block);
+    end
+    blocks = substring(blocks from p + 1);
+  end
+end
+^
+
 create procedure note_report (report varchar(60) character set ascii, amount integer, words varchar(3900)) as
 begin
   execute procedure trace('R', 'report', null, amount, report || coalesce(': ' || nullif(words, ''), ''));
@@ -8331,6 +8353,8 @@ grant execute on procedure audit_check to role crm_staff
 grant execute on procedure audit_seal to role crm_staff
 ^
 grant execute on procedure note_report to role crm_staff
+^
+grant execute on procedure may_report to role crm_staff
 ^
 grant select on alarm_list to role crm_staff
 ^

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.core.blocks import BY_KEY
 from app.core.entities import ENTITIES
 from app.core.texts import T
 from db import engine
@@ -276,6 +277,11 @@ RULES |= {
     ),
     "consent_own": T("Errors", "Nobody agrees to the own request. Ask another superior."),
     "consent_closed": T("Errors", "This request was answered already."),
+    "may_not_report": T(
+        "Errors",
+        "This report is made of records that your rights do not let you see ({0}); its figures would be wrong. Nothing was built. "
+        "Ask your head of department if you need it.",
+    ),
     "hidden_field": T(
         "Errors",
         "The field “{0}” ({1}) is hidden from you: you cannot write into it. Nothing was changed. "
@@ -353,6 +359,8 @@ def _rule(key: str, values: tuple[str, ...]) -> Explanation:
         return Explanation(UNKNOWN_RULE, {"key": key})
     if key == "hidden_field" and values:
         return Explanation(text, _field_named(values[0]))
+    if key == "may_not_report" and values:
+        return Explanation(text, {"0": BY_KEY[values[0]].title if values[0] in BY_KEY else values[0]})
     return Explanation(text, {str(i): value for i, value in enumerate(values)})
 
 

@@ -3189,6 +3189,10 @@
         <translation>Этой записи больше нет: её кто-то удалил.</translation>
     </message>
     <message>
+        <source>This report is made of records that your rights do not let you see ({0}); its figures would be wrong. Nothing was built. Ask your head of department if you need it.</source>
+        <translation>Этот отчёт строится по записям, которые вам видеть не положено ({0}); его цифры были бы неверны. Ничего не построено. Если он нужен, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
         <source>This request was answered already.</source>
         <translation>На эту просьбу уже ответили.</translation>
     </message>
