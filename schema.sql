@@ -1009,6 +1009,8 @@ create exception e_hidden_field 'hidden_field'
 ^
 create exception e_may_not_report 'may_not_report'
 ^
+create exception e_no_keeper 'no_keeper'
+^
 
 -- ---- who is asking
 
@@ -7983,6 +7985,29 @@ begin
 end
 ^
 
+-- ---- a backup that the keeper makes, where the server keeps its backups: nobody needs the owner's password for it
+
+create procedure backup_by_server returns (is_alive boolean, is_on boolean, last_at timestamp, is_ok boolean, last_say varchar(250)) as
+begin
+  if (not is_admin()) then exception e_not_admin;
+  is_alive = exists (select 1 from lease_t l where l.keeper_at > dateadd(-2 minute to utc_now()));
+  select t.is_on, firm_time(t.last_at), t.is_ok, t.last_say from timed_t t where t.code = 'backup' into is_on, last_at, is_ok, last_say;
+  suspend;
+end
+^
+
+-- The keeper makes one at once, and from then on one a day where nothing else was set. What came of it is told by backup_by_server.
+create procedure backup_ask returns (asked_at timestamp) as
+begin
+  if (not is_admin()) then exception e_not_admin;
+  if (not exists (select 1 from lease_t l where l.keeper_at > dateadd(-2 minute to utc_now()))) then exception e_no_keeper;
+  update timed_t t set t.next_at = utc_now(), t.is_on = true where t.code = 'backup';
+  if (row_count = 0) then insert into timed_t (code, minutes, next_at, is_on) values ('backup', 1440, utc_now(), true);
+  asked_at = firm_time(utc_now());
+  suspend;
+end
+^
+
 create view timed as
   select t.code, t.minutes, firm_time(t.next_at) as next_at, firm_time(t.last_at) as last_at, t.is_ok, t.last_say, t.is_on from timed_t t where is_admin()
 ^
@@ -8307,6 +8332,10 @@ grant select on timed to role crm_admin
 grant execute on procedure licence_install to role crm_admin
 ^
 grant execute on procedure timed_set to role crm_admin
+^
+grant execute on procedure backup_by_server to role crm_admin
+^
+grant execute on procedure backup_ask to role crm_admin
 ^
 grant execute on procedure seat_poll to role crm_staff
 ^

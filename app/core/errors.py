@@ -277,6 +277,11 @@ RULES |= {
     ),
     "consent_own": T("Errors", "Nobody agrees to the own request. Ask another superior."),
     "consent_closed": T("Errors", "This request was answered already."),
+    "no_keeper": T(
+        "Errors",
+        "The keeper is not at work at this base, so the server makes no backup by itself. Nothing was done. Start the keeper "
+        "(see the manual: Backups), or make the backup on this computer.",
+    ),
     "may_not_report": T(
         "Errors",
         "This report is made of records that your rights do not let you see ({0}); its figures would be wrong. Nothing was built. "

@@ -386,6 +386,27 @@ def test_what_a_session_says_of_its_idleness_breaks_nothing(adma: Any, firm: Fir
         assert found[conn] in (0, None, 100_000_000)
 
 
+def test_a_backup_is_asked_of_a_keeper_that_is_there(adma: Any, owner: Any, firm: Firm) -> None:
+    ask = "select asked_at from backup_ask"
+    assert "no_keeper" in outcome(adma, ask)[0]
+    kept(
+        owner,
+        "update or insert into lease_t (id, keeper_at) values (1, dateadd(-3 minute to utc_now())) matching (id)",
+    )
+    assert "no_keeper" in outcome(adma, ask)[0]
+    kept(owner, "update lease_t set keeper_at = utc_now()")
+    kept(adma, ask)
+    due = "select code, minutes, is_on from timed_t where next_at <= utc_now()"
+    assert outcome(owner, due)[1] == [("backup", 1440, True)]
+    kept(owner, "update timed_t set minutes = 60, is_on = false, next_at = dateadd(1 day to utc_now())")
+    kept(adma, ask)
+    assert outcome(owner, due)[1] == [("backup", 60, True)]
+    with firm.open("MANA") as mana:
+        assert outcome(mana, ask)[0]
+        assert outcome(mana, "select * from backup_by_server")[0]
+    kept(owner, "delete from timed_t")
+
+
 # ---- what stays
 
 

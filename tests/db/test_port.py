@@ -92,6 +92,8 @@ PROCEDURES = {
 }  # fmt: skip
 ADMINISTRATORS = {
     "backup_note",
+    "backup_ask",
+    "backup_by_server",
     "login_make",
     "login_reset",
     "login_block",
