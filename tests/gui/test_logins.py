@@ -186,6 +186,9 @@ def test_open_sessions_are_listed_and_ended(page: LoginsPage, settle: Settle, ta
         found = {one.login: row for row, one in enumerate(page.now.rows.things)}
         assert set(found) == {ADMIN, MANAGER}
         assert page.now.rows.things[found[MANAGER]].idle is None  # it has polled nothing
+        last = page.now.rows.columnCount() - 1
+        view = page.now.view
+        assert view.columnViewportPosition(last) + view.columnWidth(last) >= view.viewport().width() - 1
         page.now.view.selectRow(found[ADMIN])
         assert not page.now.end_button.isEnabled()
         page.now.view.selectRow(found[MANAGER])
