@@ -83,15 +83,17 @@ DOORS: dict[str, dict[str, str]] = {
 # the engine's own: everybody sees the own line of the users, without the verifier; who may make users writes it, past the guard
 DOORS["plg$srp_view"] = {"staff": "S", "admin": "SIUD"}
 PROCEDURES = {
-    "my_permissions", "permission_matrix", "history_field", "audit_fields", "audit_check", "audit_seal", "note_report", "alarm_seen", "decoy_plant", "find", "quick_entry", "act_begin", "act_resume", "act_finish", "act_undo", "ids_of",
+    "my_permissions", "permission_matrix", "history_field", "audit_fields", "audit_check", "audit_seal", "note_report", "may_report", "alarm_seen", "decoy_plant", "find", "quick_entry", "act_begin", "act_resume", "act_finish", "act_undo", "ids_of",
     "claim", "task_reminded", "attachment_add", "file_known", "attachment_body", "contact_photo", "contact_photo_set",
     "my_right_pieces", "seat_poll", "proof_ask", "proof_read", "proof_failed",
     "setting_pieces", "setting_set", "gate_pass", "consent_ask", "consents_open", "card_channels",
-    "channel_same", "import_candidates", "import_begin", "import_load", "hand_over", "hand_over_all", "notice_seen", "merge_rows", "same_rows", "not_same", "merged_into",
+    "channel_same", "import_candidates", "import_begin", "import_load", "hand_over", "hand_over_all", "notice_seen", "merge_rows", "merged_from", "same_rows", "not_same", "merged_into",
     "my_password", "session_past",
 }  # fmt: skip
 ADMINISTRATORS = {
     "backup_note",
+    "backup_ask",
+    "backup_by_server",
     "login_make",
     "login_reset",
     "login_block",
