@@ -5402,7 +5402,7 @@ create view base_info as
            order by s.login desc, s.id desc) as varchar(80)) as before_from,
          exists (select 1 from rdb$relations r where r.rdb$relation_name = 'PLG$SRP') as is_shared,
          exists (select 1 from employee_t e where e.login = current_user and e.is_active and e.needs_token
-                    and not exists (select 1 from token_seen_t s join token_t k on k.id = s.token_id where k.employee_id = e.id)) as wants_token
+                    and not exists (select 1 from token_seen_t s join token_t k on k.id = s.token_id where k.employee_id = e.id)) as is_token_wanted
     from base_info_t i
 ^
 
@@ -6789,12 +6789,12 @@ end
 ^
 
 -- the tokens of a person: the own, or for an administrator anybody's
-create procedure token_list (employee_id integer) returns (id integer, label varchar(80), made_at timestamp, made_by varchar(80), used_at timestamp) as
+create procedure token_list (employee_id integer) returns (id integer, label varchar(80), made_at timestamp, author varchar(80), used_at timestamp) as
 begin
   if (not let_in() or (employee_id is distinct from my_id() and not is_admin())) then execute procedure refuse('not_admin', 'login', employee_id);
   for select k.id, k.label, k.made_at, left(coalesce((select e.name from employee_t e where e.login = k.made_by), k.made_by), 80), k.used_at
         from token_t k where k.employee_id = :employee_id order by k.id
-        into id, label, made_at, made_by, used_at do
+        into id, label, made_at, author, used_at do
     suspend;
 end
 ^
@@ -6802,13 +6802,13 @@ end
 -- the people with their log-ins, for the administrator
 create procedure login_state returns (id integer, name varchar(80), login d_login, staff_role varchar(60), is_active boolean, is_user boolean,
   blocked_at timestamp, changed_at timestamp, password_ends_at timestamp, last_at timestamp, last_from varchar(80), failed_count integer,
-  needs_token boolean, token_count integer) as
+  is_token_needed boolean, token_count integer) as
 begin
   if (not is_admin()) then execute procedure refuse('not_admin', 'login', null);
   for select e.id, left(e.name, 80), e.login, (select left(r.name, 60) from staff_role_t r where r.id = e.staff_role_id), e.is_active,
              has_user(e.login), l.blocked_at, l.changed_at, l.valid_until, e.needs_token, (select count(*) from token_t k where k.employee_id = e.id)
         from employee_t e left join login_t l on l.login = e.login order by e.name, e.id
-        into id, name, login, staff_role, is_active, is_user, blocked_at, changed_at, password_ends_at, needs_token, token_count do
+        into id, name, login, staff_role, is_active, is_user, blocked_at, changed_at, password_ends_at, is_token_needed, token_count do
   begin
     last_at = null;
     last_from = null;

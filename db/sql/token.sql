@@ -14,4 +14,4 @@ execute procedure token_drop(:id)
 execute procedure token_require(:employee_id, :wish)
 
 -- name: list
-select id, label, made_at, made_by, used_at from token_list(:employee_id)
+select id, label, made_at, author, used_at from token_list(:employee_id)
