@@ -288,6 +288,9 @@ RULES |= {
         "Errors",
         "This token does not open this base for you. Plug in the one that was registered for you, or ask your administrator.",
     ),
+    "token_away": T(
+        "Errors", "Your token is not plugged in, or its PIN is not typed. Plug it in and sign in again."
+    ),
     "token_stale": T("Errors", "The token took too long to answer. Try once more."),
     "token_none": T("Errors", "This person has no token yet. Register one first."),
     "token_last": T(
