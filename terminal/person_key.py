@@ -64,7 +64,8 @@ _keys: weakref.WeakSet[PersonKey] = weakref.WeakSet()
 class PersonKey:
     """The key of one token, for signing; an app.core.tokens.Signer. Any thread may use it.
 
-    path: of the library; number: the token's serial number, or its label. lost: it was open and the token has gone.
+    path: of the library; number: the token's serial number, or its label. lost: it was open and the token has gone;
+    losses: how often that was.
     """
 
     def __init__(self, path: str, number: str) -> None:
@@ -72,7 +73,7 @@ class PersonKey:
         self._key = Key(path, number, LABEL)
         self._public = b""
         self._has_pin = False  # and it was the right one
-        self.lost = False
+        self.lost, self.losses = False, 0
         _keys.add(self)
 
     @staticmethod
@@ -127,7 +128,9 @@ class PersonKey:
 
     def _look(self) -> bool:
         is_there = self._key.is_there()
-        self.lost = self.lost or (self._has_pin and not is_there)
+        if self._has_pin and not is_there and not self.lost:
+            self.lost = True
+            self.losses += 1
         return is_there
 
     def close(self) -> None:
@@ -144,16 +147,17 @@ class Watch:
     def __init__(self, key: PersonKey, gone: Callable[[], None], pause: float = _LOOK) -> None:
         self._key, self._gone, self._pause = key, gone, pause
         self._end = threading.Event()
+        self._told = key.losses
         self._thread = threading.Thread(target=self._run, name="token", daemon=True)
         self._thread.start()
 
     def _run(self) -> None:
-        told = False
         while not self._end.wait(self._pause):
             self._key.is_there()
-            if self._key.lost and not told and not self._end.is_set():
+            losses = self._key.losses
+            if losses != self._told and not self._end.is_set():
                 self._gone()
-            told = self._key.lost
+            self._told = losses
 
     def end(self) -> None:
         """Look no more; waits for nothing."""

@@ -131,6 +131,11 @@ def test_a_token_that_is_pulled_out_is_missed_once_and_watched_again_when_it_is_
             soft_token.plug()
             key.open(PIN)
             assert not gone.acquire(timeout=0.2)
+        for _ in range(5):  # again at once, before anybody has looked
+            soft_token.pull()
+            assert gone.acquire(timeout=10)
+            soft_token.plug()
+            key.open(PIN)
     finally:
         watch.end()
     watch._thread.join(5)
