@@ -235,6 +235,10 @@ class MainWindow(QMainWindow):
         """Change the own password."""
         self._pages.change_password()
 
+    def open_tokens(self) -> None:
+        """The tokens that the person signs in with."""
+        self._pages.tokens(self)
+
     def open_help(self, page: str = "") -> None:
         """Open the manual at a page; at that of the screen in front when none is named."""
         front = self.tabs.page()

@@ -25,6 +25,7 @@ from app.core.facts import Facts
 from app.core.keeping import say_who
 from app.core.login_rules import PasswordRules
 from app.core.places import Choice, Embedded, Places, Stay, folder, in_background
+from app.shell.ask_first import ask_token, open_alone, token_door
 from app.shell.lock import Lock, lock_minutes
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
@@ -87,6 +88,9 @@ class Program(QObject):
         background = Background(desk, long, self)
 
         def refused(error: Exception) -> None:
+            if isinstance(error, begin.TokenWanted) and stay.signer is None:
+                ask_token(self, stay, background, start, failed)
+                return
             background.close()
             if isinstance(error, begin.PasswordEnded):
                 self._renew_password(choice, failed, done)
@@ -110,11 +114,16 @@ class Program(QObject):
             if done is not None:
                 done(start)
 
-        size = 50
-        call = background.run(self, begin.begin("client", size=size), entered, refused)
+        calls = []
+
+        def start() -> None:
+            calls.append(background.run(self, begin.begin("client", size=50), entered, refused))
+
+        start()
 
         def give_up() -> None:
-            call.cancel()
+            for call in calls:
+                call.cancel()
             for lane in (desk, long):
                 in_background(lane.close)
 
@@ -135,15 +144,8 @@ class Program(QObject):
             "Your password was set by another person, or it is too old. Choose one that only you know; then the base opens."
         )
         dialog = OwnPassword(choice, PasswordRules(), choice.user, taken, why)
-        below = (
-            QApplication.activeWindow()
-        )  # the start dialog, or nothing yet; two dialogs in a row confuse window managers
-        if below is not None and below is not self.window:
-            below.hide()
-            dialog.ending.connect(below.show)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rejected.connect(lambda: failed(begin.PasswordEnded()))
-        dialog.open()
+        open_alone(dialog, self.window)
 
     @Slot()
     def change_password(self) -> None:
@@ -254,6 +256,8 @@ class Program(QObject):
         self._close_old()
         self._old = self.window, self._background
         self._close_old()
+        if self._stay is not None:
+            in_background(self._stay.leave)  # a token may take its time
         self.window = self._background = self.workplace = self.lock = self._stay = None
 
     def _close_old(self) -> None:
@@ -276,12 +280,17 @@ class Program(QObject):
         """Lock the window when nobody is there. Who works at a file of this computer has no password to be asked for."""
         assert self.window is not None
         own_file = isinstance(stay.choice.target, Embedded)
+        door = token_door(stay)
         self.lock = Lock(
             self.window,
             facts.me_name,
             lambda: lock_minutes(facts.settings),
             None if own_file else stay.knows,
+            door,
         )
+        if door is not None:
+            door.guard(self.lock)
+            self.lock.unlocked.connect(self.window.look_around)
         self.lock.locked.connect(self.window.keep_drafts)
         self.lock.wrong.connect(lambda: self.places.wrong_password(stay.choice.target, stay.choice.user))
 

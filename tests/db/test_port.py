@@ -88,7 +88,7 @@ PROCEDURES = {
     "my_right_pieces", "seat_poll", "proof_ask", "proof_read", "proof_failed",
     "setting_pieces", "setting_set", "gate_pass", "consent_ask", "consents_open", "card_channels",
     "channel_same", "import_candidates", "import_begin", "import_load", "hand_over", "hand_over_all", "notice_seen", "merge_rows", "merged_from", "same_rows", "not_same", "merged_into",
-    "my_password", "session_past",
+    "my_password", "session_past", "token_ask", "token_prove", "token_add", "token_drop", "token_list",
 }  # fmt: skip
 ADMINISTRATORS = {
     "backup_note",
@@ -103,6 +103,7 @@ ADMINISTRATORS = {
     "leaver_days",
     "leaver_exits",
     "leaver_left",
+    "token_require",
 }
 SEATS = {"licence_install", "timed_set", "seat_desk", "seat_standing", "seat_ask", "seat_release"}
 SETTERS = {"admin", "director", "head"}  # may run what sets the rights and limits of others, and may agree
