@@ -4,9 +4,9 @@
     python -m db.hiding --check  fails if it is not what would be written
 
 A view hides a field with `case when (select first 1 sees('client.note') from permission_t where block = 'client.note') is
-distinct from false then c.note end as note` (a field that no rule is about costs one look-up); such a column cannot be
-written by itself, so the view gets a trigger that writes the table. A hidden field that comes back empty stays what it is;
-another value of it is refused by the guard of the table, through whatever door it comes.
+distinct from false then c.note end as note`: a field that no rule is about, as most are, costs one look-up. Such a column cannot
+be written by itself, so the view gets a trigger that writes the table. A hidden field that comes back empty stays what it is. Any value of it is refused at the view, where the own old one reads as nothing: were only another value refused, the true
+one could be guessed. The guard of the table refuses it in new rows and in changed ones, through whatever door it comes.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _COLUMN = re.compile(r"^  (?!constraint\b)(\w+)\s+(\S+)([^\n]*)", re.MULTILINE)
 _DEFAULT = re.compile(r"\bdefault (timestamp '[^']*'|\S+)")
 _KEPT = {"id", "rv", "created_at", "created_by", "changed_at", "changed_by"}  # the machinery's
 _OF_DOMAIN = {"d_flag": "false", "d_moment": "localtimestamp"}
-_SET, _OR = ",\n           ", "\n      or "
+_SET = ",\n           "
 _TEXT = ("d_memo", "d_line", "d_short", "d_name", "varchar")
 
 
@@ -75,18 +75,24 @@ def triggers(tables: str, code: str, view: str, fields: tuple[str, ...]) -> str:
         else f"c.{c} = new.{c}"
         for c in columns
     ]
-    changed = [
-        f"new.{f}{_exact(types[f][0])} is distinct from old.{f}{_exact(types[f][0])} and not sees('{view}.{f}')"
-        for f in fields
-    ]
     guard = f"""
-create trigger {view}_hide for {view}_t active before update position 2 as
+create trigger {view}_hide for {view}_t active before insert or update position 2 as
 begin
-  if (not exists (select 1 from permission_t p where p.block starting with '{view}.')) then exit;       -- what most bases are
-  if ({_OR.join(changed)}) then exception e_hidden_field;
+  if (not {_ruled(view)}) then exit;
+  if (inserting) then
+  begin
+    if (is_freed('S') or is_freed('L') or not hides('{view}')) then exit;            -- put back, or asked once for many
+{_refusals(view, {f: _given(f, *types[f]) for f in fields})}
+  end
+  else
+  begin
+{_refusals(view, {f: _changed(f, _exact(types[f][0])) for f in fields})}
+  end
 end
 ^
 """
+    probes = _refusals(view, {f: _changed(f) for f in fields})
+    probed = f"    if ({_ruled(view)}) then\n    begin\n{probes}\n    end"
     return f"""create trigger {view}_write for {view} active before insert or update position 0 as
 begin
   if (inserting) then
@@ -94,7 +100,7 @@ begin
     values ({", ".join(given)})
     returning id, rv into new.id, new.rv;
   else
-  begin
+  begin{chr(10) + probed if fields else ""}
     update {view}_t c
        set {_SET.join(written)}
      where c.id = old.id and c.rv = old.rv
@@ -104,6 +110,28 @@ begin
 end
 ^
 """ + (guard if fields else "")
+
+
+def _ruled(view: str) -> str:
+    """The condition that there is a rule about any field of the view at all: asked first, since mostly there is none."""
+    return f"exists (select 1 from permission_t p where p.block starting with '{view}.')"
+
+
+def _refusals(view: str, wanted: dict[str, str]) -> str:
+    """A refusal for each field that is written and not seen, by name."""
+    return "\n".join(
+        f"    if ({when} and not sees('{view}.{f}')) then exception e_hidden_field 'hidden_field|{view}.{f}';"
+        for f, when in wanted.items()
+    )
+
+
+def _given(field: str, kind: str, default: str) -> str:
+    """Whether a new row has something there that its table would not put there by itself."""
+    return f"new.{field} is distinct from {default}" if default else f"new.{field} is not null"
+
+
+def _changed(field: str, collate: str = "") -> str:
+    return f"new.{field}{collate} is distinct from old.{field}{collate}"
 
 
 def _exact(kind: str) -> str:

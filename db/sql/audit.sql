@@ -21,5 +21,8 @@ select numbered_count from audit_number(2000)
 -- name: seal
 execute procedure audit_seal
 
+-- name: may_report
+execute procedure may_report(:report, :blocks)
+
 -- name: note_report
 execute procedure note_report(:report, :amount, :words)
