@@ -4440,16 +4440,19 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (new.legal_name is distinct from old.legal_name and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
-    if (new.tax_id is distinct from old.tax_id and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
-    if (new.reg_code is distinct from old.reg_code and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
-    if (new.reg_no is distinct from old.reg_no and not sees('client.reg_no')) then exception e_hidden_field 'hidden_field|client.reg_no';
-    if (new.address is distinct from old.address and not sees('client.address')) then exception e_hidden_field 'hidden_field|client.address';
-    if (new.source_id is distinct from old.source_id and not sees('client.source_id')) then exception e_hidden_field 'hidden_field|client.source_id';
-    if (new.trade_id is distinct from old.trade_id and not sees('client.trade_id')) then exception e_hidden_field 'hidden_field|client.trade_id';
-    if (new.size_id is distinct from old.size_id and not sees('client.size_id')) then exception e_hidden_field 'hidden_field|client.size_id';
-    if (new.birthday is distinct from old.birthday and not sees('client.birthday')) then exception e_hidden_field 'hidden_field|client.birthday';
-    if (new.note is distinct from old.note and not sees('client.note')) then exception e_hidden_field 'hidden_field|client.note';
+    if (hides('client')) then
+    begin
+      if (new.legal_name is distinct from old.legal_name and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
+      if (new.tax_id is distinct from old.tax_id and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
+      if (new.reg_code is distinct from old.reg_code and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
+      if (new.reg_no is distinct from old.reg_no and not sees('client.reg_no')) then exception e_hidden_field 'hidden_field|client.reg_no';
+      if (new.address is distinct from old.address and not sees('client.address')) then exception e_hidden_field 'hidden_field|client.address';
+      if (new.source_id is distinct from old.source_id and not sees('client.source_id')) then exception e_hidden_field 'hidden_field|client.source_id';
+      if (new.trade_id is distinct from old.trade_id and not sees('client.trade_id')) then exception e_hidden_field 'hidden_field|client.trade_id';
+      if (new.size_id is distinct from old.size_id and not sees('client.size_id')) then exception e_hidden_field 'hidden_field|client.size_id';
+      if (new.birthday is distinct from old.birthday and not sees('client.birthday')) then exception e_hidden_field 'hidden_field|client.birthday';
+      if (new.note is distinct from old.note and not sees('client.note')) then exception e_hidden_field 'hidden_field|client.note';
+    end
     update client_t c
        set c.uid = new.uid,
            c.kind = new.kind,
@@ -4481,9 +4484,9 @@ end
 
 create trigger client_hide for client_t active before insert or update position 2 as
 begin
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('client')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('client')) then exit;            -- put back, or asked once for many
     if (new.legal_name is not null and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
     if (new.tax_id is not null and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
     if (new.reg_code is not null and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
@@ -4519,8 +4522,11 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (new.birthday is distinct from old.birthday and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
-    if (new.note is distinct from old.note and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
+    if (hides('contact')) then
+    begin
+      if (new.birthday is distinct from old.birthday and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
+      if (new.note is distinct from old.note and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
+    end
     update contact_t c
        set c.uid = new.uid,
            c.name = new.name,
@@ -4540,9 +4546,9 @@ end
 
 create trigger contact_hide for contact_t active before insert or update position 2 as
 begin
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('contact')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('contact')) then exit;            -- put back, or asked once for many
     if (new.birthday is not null and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
     if (new.note is not null and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
   end
@@ -4587,10 +4593,13 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (new.result_id is distinct from old.result_id and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
-    if (new.summary is distinct from old.summary and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
-    if (new.key_points is distinct from old.key_points and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
-    if (new.next_step is distinct from old.next_step and not sees('interaction.next_step')) then exception e_hidden_field 'hidden_field|interaction.next_step';
+    if (hides('interaction')) then
+    begin
+      if (new.result_id is distinct from old.result_id and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
+      if (new.summary is distinct from old.summary and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
+      if (new.key_points is distinct from old.key_points and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
+      if (new.next_step is distinct from old.next_step and not sees('interaction.next_step')) then exception e_hidden_field 'hidden_field|interaction.next_step';
+    end
     update interaction_t c
        set c.uid = new.uid,
            c.client_id = new.client_id,
@@ -4613,9 +4622,9 @@ end
 
 create trigger interaction_hide for interaction_t active before insert or update position 2 as
 begin
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('interaction')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('interaction')) then exit;            -- put back, or asked once for many
     if (new.result_id is not null and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
     if (new.summary is distinct from '' and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
     if (new.key_points is not null and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
@@ -4639,8 +4648,11 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (new.result is distinct from old.result and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
-    if (new.note is distinct from old.note and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
+    if (hides('task')) then
+    begin
+      if (new.result is distinct from old.result and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
+      if (new.note is distinct from old.note and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
+    end
     update task_t c
        set c.uid = new.uid,
            c.subject = new.subject,
@@ -4665,9 +4677,9 @@ end
 
 create trigger task_hide for task_t active before insert or update position 2 as
 begin
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('task')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('task')) then exit;            -- put back, or asked once for many
     if (new.result is not null and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
     if (new.note is not null and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
   end
