@@ -26,6 +26,10 @@ _ACCOUNT = {
     "blocked": T("Audit", "blocked"),
     "unblocked": T("Audit", "unblocked"),
     "session_ended": T("Audit", "session ended"),
+    "token_added": T("Audit", "token registered"),
+    "token_removed": T("Audit", "token removed"),
+    "token_required": T("Audit", "signs in by token from now on"),
+    "token_lifted": T("Audit", "token not asked for any more"),
 }
 _FIELDS = {
     "role_id": T("Audit", "Role"),

@@ -293,12 +293,37 @@ RULES |= {
         "Ask your head of department if you need it.",
     ),
 }
+RULES |= {
+    "not_in": T(
+        "Errors",
+        "Nothing is open to this session: your password or your token is still asked for. Sign in again.",
+    ),
+    "token_wrong": T(
+        "Errors",
+        "This token does not open this base for you. Plug in the one that was registered for you, or ask your administrator.",
+    ),
+    "token_away": T(
+        "Errors", "Your token is not plugged in, or its PIN is not typed. Plug it in and sign in again."
+    ),
+    "token_stale": T("Errors", "The token took too long to answer. Try once more."),
+    "token_none": T("Errors", "This person has no token yet. Register one first."),
+    "token_last": T(
+        "Errors",
+        "This is the only token you sign in with. Register another one first, or ask an administrator.",
+    ),
+    "token_many": T("Errors", "A person has at most {0} tokens. Remove one that is not used any more."),
+    "token_not_seen": T(
+        "Errors",
+        "Register your token in this session first: else you would shut yourself out. Nothing was changed.",
+    ),
+}
 UNKNOWN_RULE = T("Errors", "A rule of your firm's base does not allow this ({key}).")
 
 DUPLICATE = T(
     "Errors", "There is one like this already, and it must be the only one. Change it or use the other."
 )
 DUPLICATES: dict[str, T] = {
+    "token_key_uq": T("Errors", "This token is registered already, for this person or another one."),
     "employee_login_uq": T("Errors", "There is an employee with this log-in already. Choose another log-in."),
     "branch_name_uq": T("Errors", "There is a branch of this name already."),
     "seat_net_prefix_uq": T("Errors", "This address is in the list already."),

@@ -73,8 +73,6 @@ class MainWindow(QMainWindow):
             return False
         if section.door and not rights.may("X", section.door):
             return False
-        if section.door and not rights.may("X", section.door):
-            return False
         return not section.entity or rights.may_see(section.entity)
 
     def _button(self, picture: str) -> QToolButton:
@@ -170,7 +168,11 @@ class MainWindow(QMainWindow):
         declared = ENTITIES[entity]
         key = f"card:{entity}:{row_id or store.new_uid()}"
         self.tabs.show_page(
-            key, words(declared.one), declared.icon, lambda: self._pages.card(entity, row_id, given)
+            key,
+            words(declared.one),
+            declared.icon,
+            lambda: self._pages.fields(entity),
+            lambda fields: self._pages.card(entity, row_id, given, fields),
         )
 
     @Slot(str)
@@ -232,6 +234,10 @@ class MainWindow(QMainWindow):
     def change_password(self) -> None:
         """Change the own password."""
         self._pages.change_password()
+
+    def open_tokens(self) -> None:
+        """The tokens that the person signs in with."""
+        self._pages.tokens(self)
 
     def open_help(self, page: str = "") -> None:
         """Open the manual at a page; at that of the screen in front when none is named."""

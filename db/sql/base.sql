@@ -1,5 +1,5 @@
 -- name: info
-select schema_version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared from base_info
+select schema_version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared, is_token_wanted from base_info
 
 -- name: me
 select id, login, name, branch_id, department_id, staff_role_id from me

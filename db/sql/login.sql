@@ -1,5 +1,5 @@
 -- name: state
-select id, name, login, staff_role, is_active, is_user, blocked_at, changed_at, password_ends_at, last_at, last_from, failed_count from login_state
+select id, name, login, staff_role, is_active, is_user, blocked_at, changed_at, password_ends_at, last_at, last_from, failed_count, is_token_needed, token_count from login_state
 
 -- name: make
 execute procedure login_make(:employee_id, :login, :first_password)

@@ -98,7 +98,7 @@ PROCEDURES = {
     "my_right_pieces", "seat_poll", "proof_ask", "proof_read", "proof_failed",
     "setting_pieces", "setting_set", "gate_pass", "consent_ask", "consents_open", "card_channels",
     "channel_same", "import_candidates", "import_begin", "import_load", "hand_over", "hand_over_all", "notice_seen", "merge_rows", "merged_from", "same_rows", "not_same", "merged_into",
-    "my_password", "session_past",
+    "my_password", "session_past", "token_ask", "token_prove", "token_add", "token_drop", "token_list",
 }  # fmt: skip
 ADMINISTRATORS = {
     "backup_note",
@@ -113,6 +113,7 @@ ADMINISTRATORS = {
     "leaver_days",
     "leaver_exits",
     "leaver_left",
+    "token_require",
 }
 SEATS = {"licence_install", "timed_set", "seat_desk", "seat_standing", "seat_ask", "seat_release"}
 SETTERS = {"admin", "director", "head"}  # may run what sets the rights and limits of others, and may agree
@@ -125,6 +126,7 @@ FUNCTIONS = {
     "newest_entry",
     "unseen_alarms",
     "may_leave",
+    "tax_is_common",
 }
 
 
@@ -304,6 +306,9 @@ def _runs(con: Any, text: str, inputs: int, after: str) -> bool:
     return True
 
 
+_OWN_PHONES = ("channel", "channel_shown", "client_list", "client_tax")  # her own client has that number
+
+
 @pytest.mark.parametrize(
     "place", ["cast({} as integer) = 1", "1 / (char_length({}) - {n}) = 7", "cast('x' || {} as date) is null"]
 )
@@ -322,9 +327,7 @@ def test_no_view_lets_an_error_tell_of_hidden_rows(mana: Any, place: str) -> Non
                 text = shape.format(v=view, p=place.format(f"x.{column}", n=length))
                 error, _ = outcome(mana, text)
                 assert SECRET not in error, text
-                assert "9990000" not in error or view in ("channel", "channel_shown", "client_list"), (
-                    text
-                )  # her own client has that number
+                assert "9990000" not in error or view in _OWN_PHONES, text
 
 
 def _texts(con: Any) -> list[tuple[str, str]]:

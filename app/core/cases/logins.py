@@ -13,7 +13,10 @@ from db.session import Session
 
 @dataclass(frozen=True)
 class LoginState:
-    """An employee and the log-in. `login` "" for none. `is_user`: the base has a password for it. Moments are the firm's."""
+    """An employee and the log-in. `login` "" for none. `is_user`: the base has a password for it. Moments are the firm's.
+
+    needs_token: the password opens nothing before one of the `tokens` tokens of the person has signed.
+    """
 
     id: int
     name: str
@@ -27,6 +30,8 @@ class LoginState:
     last_at: dt.datetime | None
     last_from: str
     failed: int
+    needs_token: bool = False
+    tokens: int = 0
 
 
 @dataclass(frozen=True)
@@ -90,8 +95,10 @@ def state() -> Callable[[Session], LoginList]:
                 last,
                 place or "",
                 n or 0,
+                needs_token,
+                tokens,
             )
-            for i, name, login, role, active, user, blocked, changed, ends, last, place, n in session.rows(
+            for i, name, login, role, active, user, blocked, changed, ends, last, place, n, needs_token, tokens in session.rows(
                 people
             )
         ]
