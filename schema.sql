@@ -6884,8 +6884,8 @@ begin
   insert into token_seen_t (token_id) values (:token_id);
   begin
     in autonomous transaction do
-      update token_t k set k.used_at = localtimestamp
-       where k.id = :token_id and (k.used_at is null or k.used_at < dateadd(-1 minute to localtimestamp));
+      update token_t k set k.used_at = firm_now()
+       where k.id = :token_id and (k.used_at is null or k.used_at < dateadd(-1 minute to firm_now()));
     when any do found = null;                           -- another line of the same person notes it at this moment
   end
   suspend;

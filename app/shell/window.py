@@ -133,7 +133,6 @@ class MainWindow(QMainWindow):
         self.seat.show_standing(workplace.facts.standing)
         self._freshness.unseen.connect(self._status.show_alarms)
         self._status.alarms.clicked.connect(lambda: self.open_section("alarm"))
-        workplace.changed.connect(self._row_changed)
 
     def retranslate(self) -> None:
         """Put the words of the language in force everywhere this window itself has words."""
@@ -181,11 +180,6 @@ class MainWindow(QMainWindow):
         page = self.tabs.page()
         may_add = getattr(page, "may_add", None)
         self._add_button.setEnabled(hasattr(page, "add") and (may_add is None or may_add()))
-
-    @Slot(str, int)
-    def _row_changed(self, entity: str, _row_id: int) -> None:
-        if entity == "alarm":  # seen here: the status line follows
-            self._freshness.look()
 
     # ---- commands (app.shell.commands names them)
 
