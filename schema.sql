@@ -6185,7 +6185,8 @@ begin
           end
           execute procedure unfree;
         end
-        now_value = left(value_now, 200);
+        now_value = iif(row_visible(entity, row_id) and sees(trim(entity) || '.' || trim(field))
+                        and (entity <> 'channel' or field not in ('typed', 'normal') or shown_scope() = 'A'), left(value_now, 200), null);
         done = false;
         if (why is not null) then
       begin
