@@ -580,6 +580,7 @@ create table merged_t (
   entity d_code not null,
   row_id integer not null,
   into_id integer not null,
+  title  d_name not null,                               -- what it was called
   act_id integer,
   at_ts  d_moment,
   constraint merged_pk primary key (entity, row_id)
@@ -5421,17 +5422,14 @@ end
 ^
 
 -- the rows that were merged into a row, and into those in their turn, with the last name of each; for who sees the row
-create procedure merged_from (entity d_code, into_id integer) returns (row_id integer, title varchar(250)) as
+create procedure merged_from (entity d_code, into_id integer) returns (row_id integer, title varchar(120)) as
   declare further integer;
-  declare gone bigint;
 begin
   if (not exists (select 1 from merged_t m where m.entity = :entity and m.into_id = :into_id)) then exit;
   if (not row_visible(entity, into_id)) then exit;
-  for select m.row_id from merged_t m where m.entity = :entity and m.into_id = :into_id into further do
+  for select m.row_id, m.title from merged_t m where m.entity = :entity and m.into_id = :into_id into further, title do
   begin
     row_id = further;
-    gone = (select first 1 a.id from audit_t a where a.entity = :entity and a.row_id = :further and a.verb = 'D' order by a.id + 0 desc);
-    title = (select left(u.old_value, 250) from unpack(:gone) u where u.field = 'name');
     suspend;
     for select f.row_id, f.title from merged_from(:entity, :further) f into row_id, title do suspend;
   end
@@ -6257,6 +6255,7 @@ create procedure merge_rows (uid d_uid, summary d_line, entity d_code, kept_id i
   declare twin_id integer;
   declare rv integer;
   declare reached boolean;
+  declare title d_name;
 begin
   if (entity is distinct from 'client' and entity is distinct from 'contact') then execute procedure refuse('may_not', 'client', null);
   if (kept_id = merged_id) then exception e_gone;
@@ -6347,9 +6346,10 @@ begin
   end
   update attachment_t f set f.owner_id = :kept_id where f.owner_kind = :entity and f.owner_id = :merged_id;
   moved_count = moved_count + row_count;
+  execute statement ('select name from ' || entity || '_t where id = ?') (merged_id) into title;
   execute statement ('delete from ' || entity || '_t where id = ?') (merged_id);
   execute procedure unfree;
-  insert into merged_t (entity, row_id, into_id, act_id) values (:entity, :merged_id, :kept_id, :act_id);
+  insert into merged_t (entity, row_id, into_id, title, act_id) values (:entity, :merged_id, :kept_id, :title, :act_id);
   if (is_last) then execute procedure act_finish(act_id) returning_values rv;
   suspend;
   when any do
