@@ -95,7 +95,7 @@ class StatusLine(QStatusBar):
         self._backup.setPalette(look)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_too_old"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_too_old"):
             self._colour_backup()
         super().changeEvent(event)
 
