@@ -64,6 +64,7 @@ class Program(QObject):
         self.choose: Callable[[], None] = lambda: None  # asks for another base; the entrance fills these in
         self.ask_again: Callable[[Choice, Exception], None] = lambda choice, error: None
         self._stay: Stay | None = None
+        self._is_out = False  # the sessions have ended, the window is still shown
         self._kbps = kbps
         self.lock: Lock | None = None
         self.watch = SessionWatch(self)
@@ -165,11 +166,16 @@ class Program(QObject):
     @Slot(str)
     def _line_changed(self, state: str) -> None:
         """The administrator has ended the session: what is typed is kept, the person is told, and may sign in again."""
-        if state not in (ENDED, SHUT_OUT) or self.window is None or self._stay is None:
+        if state in (ENDED, SHUT_OUT):
+            self._sign_in_again(errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded())
+
+    def _sign_in_again(self, why: Exception) -> None:
+        """Once: what has ended the sessions is told first, that they have ended comes after."""
+        if self.window is None or self._stay is None or self._is_out:
             return
+        self._is_out = True
         self.window.keep_drafts()
-        error = errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded()
-        self.ask_again(replace(self._stay.choice, password="", new=None), error)
+        self.ask_again(replace(self._stay.choice, password="", new=None), why)
 
     def _entered(self, choice: Choice, background: Background, start: begin.Start) -> None:
         self.leave()
@@ -178,6 +184,7 @@ class Program(QObject):
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
         self.workplace.at_server = isinstance(choice.target, engine.Server)
+        self.workplace.sign_in_again = lambda: self._sign_in_again(begin.TokenWanted())
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         pages = Pages(
@@ -250,6 +257,7 @@ class Program(QObject):
         self.workplace = None
         self.lock = None
         self._stay = None
+        self._is_out = False
 
     def _be_present(self, window: MainWindow) -> None:
         """Follow what happens to the session: nobody there, somebody back, another screen."""

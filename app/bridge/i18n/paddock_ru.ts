@@ -586,8 +586,24 @@
         <translation>сеанс завершён</translation>
     </message>
     <message>
+        <source>signs in by token from now on</source>
+        <translation>теперь входит по токену</translation>
+    </message>
+    <message>
         <source>taken away</source>
         <translation>удалена</translation>
+    </message>
+    <message>
+        <source>token not asked for any more</source>
+        <translation>токен больше не нужен</translation>
+    </message>
+    <message>
+        <source>token registered</source>
+        <translation>токен записан</translation>
+    </message>
+    <message>
+        <source>token removed</source>
+        <translation>токен удалён</translation>
     </message>
     <message>
         <source>unblocked</source>
@@ -1831,6 +1847,10 @@
         <translation>База откроется, когда вы зададите новый пароль.</translation>
     </message>
     <message>
+        <source>The base opens when your token has signed for you.</source>
+        <translation>База откроется, когда вас подтвердит ваш токен.</translation>
+    </message>
+    <message>
         <source>The port is a number from 1 to 65535: host/port or host/port:alias.</source>
         <translation>Порт — число от 1 до 65535: адрес/порт или адрес/порт:псевдоним.</translation>
     </message>
@@ -2953,6 +2973,10 @@
         <translation>Логин состоит из заглавных латинских букв, цифр и _, начинается с буквы и не длиннее 31 знака.</translation>
     </message>
     <message>
+        <source>A person has at most {0} tokens. Remove one that is not used any more.</source>
+        <translation>У человека не больше {0} токенов. Удалите тот, которым уже не пользуются.</translation>
+    </message>
+    <message>
         <source>A rule of your firm&apos;s base does not allow this ({key}).</source>
         <translation>Правило базы вашей фирмы не разрешает этого ({key}).</translation>
     </message>
@@ -3017,12 +3041,20 @@
         <translation>Никто не меняет права самому себе и своей роли. Ничего не изменено. Обратитесь к директору или администратору.</translation>
     </message>
     <message>
+        <source>Nothing is open to this session: your password or your token is still asked for. Sign in again.</source>
+        <translation>Этому сеансу ничего не открыто: ещё нужен ваш пароль или ваш токен. Войдите заново.</translation>
+    </message>
+    <message>
         <source>Only an administrator can do this.</source>
         <translation>Это может сделать только администратор.</translation>
     </message>
     <message>
         <source>Other records refer to this one, so it cannot be deleted. Switch it off instead, or move them first.</source>
         <translation>На эту запись ссылаются другие, поэтому удалить её нельзя. Отключите её или сначала перенесите те записи.</translation>
+    </message>
+    <message>
+        <source>Register your token in this session first: else you would shut yourself out. Nothing was changed.</source>
+        <translation>Сначала запишите токен в этом сеансе, иначе вы закроете вход самому себе. Ничего не изменено.</translation>
     </message>
     <message>
         <source>Rows to carry out: {0}. More than {1} at once need the consent of a superior. Nothing was written.</source>
@@ -3125,6 +3157,10 @@
         <translation>Текст слишком длинный для этого поля. Сократите его.</translation>
     </message>
     <message>
+        <source>The token took too long to answer. Try once more.</source>
+        <translation>Токен отвечал слишком долго. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
         <source>There is a branch of this name already.</source>
         <translation>Филиал с таким названием уже есть.</translation>
     </message>
@@ -3177,8 +3213,16 @@
         <translation>Этот файл уже использован. Запросите у поставщика новый.</translation>
     </message>
     <message>
+        <source>This is the only token you sign in with. Register another one first, or ask an administrator.</source>
+        <translation>Это ваш единственный токен для входа. Сначала запишите другой или обратитесь к администратору.</translation>
+    </message>
+    <message>
         <source>This log-in belongs to the base itself; nobody changes it from inside the program. Nothing was changed. Choose another log-in.</source>
         <translation>Этот логин принадлежит самой базе, из программы его не меняет никто. Ничего не изменено. Выберите другой логин.</translation>
+    </message>
+    <message>
+        <source>This person has no token yet. Register one first.</source>
+        <translation>У этого человека ещё нет токена. Сначала запишите токен.</translation>
     </message>
     <message>
         <source>This record belongs to another branch or person; you cannot change it.</source>
@@ -3191,6 +3235,14 @@
     <message>
         <source>This request was answered already.</source>
         <translation>На эту просьбу уже ответили.</translation>
+    </message>
+    <message>
+        <source>This token does not open this base for you. Plug in the one that was registered for you, or ask your administrator.</source>
+        <translation>Этот токен не открывает вам эту базу. Вставьте тот, что за вами записан, или обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>This token is registered already, for this person or another one.</source>
+        <translation>Этот токен уже записан: за этим человеком или за другим.</translation>
     </message>
     <message>
         <source>This value is in the dictionary already.</source>
@@ -3275,6 +3327,10 @@
     <message>
         <source>Your rights do not let you print this or save it as PDF. Nothing was written. Ask your head of department if you need it.</source>
         <translation>Ваши права не позволяют напечатать это или сохранить в PDF. Ничего не записано. Если это нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
+        <source>Your token is not plugged in, or its PIN is not typed. Plug it in and sign in again.</source>
+        <translation>Токен не вставлен или не введён его PIN. Вставьте токен и войдите заново.</translation>
     </message>
     <message>
         <source>{0} is an address on the Internet: an office network has a private one (10., 172.16. to 172.31., 192.168.). Choose another kind.</source>
@@ -5020,6 +5076,10 @@ Perhaps it is open in another program.</source>
         <translation>Руководство</translation>
     </message>
     <message>
+        <source>My tokens…</source>
+        <translation>Мои токены…</translation>
+    </message>
+    <message>
         <source>New in this list</source>
         <translation>Новая запись в этом списке</translation>
     </message>
@@ -5518,6 +5578,10 @@ Perhaps it is open in another program.</source>
         <translation>&amp;Увольнение…</translation>
     </message>
     <message>
+        <source>&amp;Tokens…</source>
+        <translation>&amp;Токены…</translation>
+    </message>
+    <message>
         <source>&amp;Unblock</source>
         <translation>&amp;Разблокировать</translation>
     </message>
@@ -5610,8 +5674,16 @@ Perhaps it is open in another program.</source>
         <translation>может войти</translation>
     </message>
     <message>
+        <source>may sign in with a token</source>
+        <translation>может входить с токеном</translation>
+    </message>
+    <message>
         <source>must change the password</source>
         <translation>должен сменить пароль</translation>
+    </message>
+    <message>
+        <source>needs a token and has none</source>
+        <translation>нужен токен, но его нет</translation>
     </message>
     <message>
         <source>no log-in</source>
@@ -8306,6 +8378,217 @@ A client base that belongs to the company.</source>
     <message>
         <source>Begins with</source>
         <translation>Начинается с</translation>
+    </message>
+</context>
+<context>
+    <name>Token</name>
+    <message>
+        <source>No token is plugged in, or its maker&apos;s driver is missing. Plug it in and press Refresh.</source>
+        <translation>Токен не вставлен, или не установлен драйвер его изготовителя. Вставьте токен и нажмите «Обновить».</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. It was tried once; a token locks after a few wrong ones.</source>
+        <translation>Неверный PIN-код. Сделана одна попытка; после нескольких неверных токен блокируется.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. It was tried once; few tries are left before the token locks.</source>
+        <translation>Неверный PIN. Он проверен один раз; до блокировки токена осталось мало попыток.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. One try is left: another wrong PIN locks the token.</source>
+        <translation>Неверный PIN. Осталась одна попытка: ещё одна ошибка заблокирует токен.</translation>
+    </message>
+    <message>
+        <source>The library of the token could not be loaded. Install the driver of the token&apos;s maker.</source>
+        <translation>Не удалось загрузить библиотеку токена. Установите драйвер изготовителя токена.</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Its administrator&apos;s PIN unlocks it.</source>
+        <translation>Токен заблокирован: слишком много неверных PIN. Разблокировать его можно PIN администратора токена.</translation>
+    </message>
+    <message>
+        <source>The token is not plugged in.</source>
+        <translation>Токен не вставлен.</translation>
+    </message>
+    <message>
+        <source>The token refuses. Look whether another program uses it.</source>
+        <translation>Токен отвечает отказом. Проверьте, не занят ли он другой программой.</translation>
+    </message>
+    <message>
+        <source>This is not the token you signed in with.</source>
+        <translation>Это не тот токен, с которым вы вошли.</translation>
+    </message>
+    <message>
+        <source>This token holds no key to sign in with yet. Have it registered first.</source>
+        <translation>На этом токене ещё нет ключа для входа. Сначала его нужно записать.</translation>
+    </message>
+</context>
+<context>
+    <name>TokenChoice</name>
+    <message>
+        <source>&amp;Library…</source>
+        <translation>&amp;Библиотека…</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>&amp;PIN-код</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Токен</translation>
+    </message>
+    <message>
+        <source>Choose the library of a token that is not known here</source>
+        <translation>Выбрать библиотеку токена, который здесь не известен</translation>
+    </message>
+    <message>
+        <source>Library of the token</source>
+        <translation>Библиотека токена</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>О&amp;бновить</translation>
+    </message>
+</context>
+<context>
+    <name>TokenEntry</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Sign in with your token</source>
+        <translation>Вход по токену</translation>
+    </message>
+    <message>
+        <source>{login} signs in with a password and a token. Plug the token into this computer, or into your own one when you work over a remote desktop, and type its PIN.</source>
+        <translation>{login} входит с паролем и токеном. Вставьте токен в этот компьютер (а если работаете через удалённый рабочий стол — в свой) и введите его PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>TokenLock</name>
+    <message>
+        <source>PIN of your token</source>
+        <translation>PIN вашего токена</translation>
+    </message>
+    <message>
+        <source>Your token was pulled out. Your work is kept. Plug it in again and type its PIN.</source>
+        <translation>Токен вынут. Ваша работа сохранена. Вставьте токен снова и введите его PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>TokensDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>&amp;Signs in with password and token</source>
+        <translation>&amp;Входит с паролем и токеном</translation>
+    </message>
+    <message>
+        <source>Another token</source>
+        <translation>Ещё один токен</translation>
+    </message>
+    <message>
+        <source>Ask {name} for a token from now on? Open sessions end within seconds; what was typed there and not saved is kept as a draft on that computer.</source>
+        <translation>Требовать у этого человека токен ({name})? Открытые сеансы завершатся за несколько секунд; несохранённое останется черновиком на том компьютере.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>Choose your registered token below and type its PIN first.</source>
+        <translation>Сначала выберите ниже свой записанный токен и введите его PIN.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Последний вход</translation>
+    </message>
+    <message>
+        <source>Let {name} in with the password alone? Whoever knows the password then gets in.</source>
+        <translation>Пускать с одним паролем ({name})? Тогда войдёт любой, кто знает пароль.</translation>
+    </message>
+    <message>
+        <source>Re&amp;gister this token</source>
+        <translation>&amp;Записать этот токен</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Записан</translation>
+    </message>
+    <message>
+        <source>Registered tokens</source>
+        <translation>Записанные токены</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove {label}? It opens nothing from then on, and what it has opened closes.</source>
+        <translation>Удалить токен {label}? Он больше ничего не откроет, а открытое им закроется.</translation>
+    </message>
+    <message>
+        <source>Sign in with password and token from now on? Your sessions end, and you sign in again at once.</source>
+        <translation>Входить теперь с паролем и токеном? Ваши сеансы завершатся, и вы сразу войдёте заново.</translation>
+    </message>
+    <message>
+        <source>The key is made on the token and never leaves it; the base keeps its public part. Register a second token as a spare: it opens the same.</source>
+        <translation>Ключ создаётся на токене и не покидает его; в базе хранится только открытая часть. Запишите второй токен как запасной: он открывает то же самое.</translation>
+    </message>
+    <message>
+        <source>The token is registered.</source>
+        <translation>Токен записан.</translation>
+    </message>
+    <message>
+        <source>The token is removed.</source>
+        <translation>Токен удалён.</translation>
+    </message>
+    <message>
+        <source>The token works; making a key may take half a minute…</source>
+        <translation>Токен работает; создание ключа может занять полминуты…</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>Tokens: {name}</source>
+        <translation>Токены: {name}</translation>
+    </message>
+    <message>
+        <source>You are signed in with this token: it is registered already.</source>
+        <translation>С этим токеном вы сейчас работаете: он уже записан.</translation>
+    </message>
+    <message>
+        <source>Your tokens</source>
+        <translation>Ваши токены</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>не было</translation>
+    </message>
+    <message>
+        <source>{name} signs in with password and token.</source>
+        <translation>{name}: вход с паролем и токеном.</translation>
+    </message>
+    <message>
+        <source>{name} signs in with the password alone.</source>
+        <translation>{name}: вход с одним паролем.</translation>
     </message>
 </context>
 <context>
