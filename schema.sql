@@ -35,6 +35,7 @@ create table base_info_t (
   schema_version integer not null,
   base_uid       d_uid not null,
   firm           d_name default '' not null,
+  zone           varchar(63) character set ascii,       -- the firm's time zone: that of the server, as the server itself has it
   made_at        d_moment,
   constraint base_info_pk primary key (id),
   constraint base_info_one_ck check (id = 1)
@@ -584,6 +585,7 @@ create table merged_t (
   constraint merged_pk primary key (entity, row_id)
 );
 create index merged_act_ix on merged_t (act_id);
+create index merged_into_ix on merged_t (entity, into_id);
 
 -- pairs that somebody has looked at and found to be two
 create table not_same_t (
@@ -629,7 +631,7 @@ create table session_t (
   process    varchar(255),
   os_user    varchar(255),
   claimed    varchar(250),
-  zone       varchar(63) character set ascii,           -- the clock it came with; a session may be given another
+  zone       varchar(63) character set ascii,           -- the firm's, by which its time is told; the session may have another
   began_at   d_moment,
   ended_at   timestamp,
   failed     integer default 0 not null,                -- wrong passwords before, as the program there counted them
@@ -1034,6 +1036,10 @@ create exception e_consent_closed 'consent_closed'
 ^
 create exception e_hidden_field 'hidden_field'
 ^
+create exception e_may_not_report 'may_not_report'
+^
+create exception e_no_keeper 'no_keeper'
+^
 create exception e_not_in 'not_in'
 ^
 create exception e_token 'token'
@@ -1049,13 +1055,27 @@ begin
 end
 ^
 
--- the firm's time as the session came with it: set time zone does not change what is noted, nor when something has ended
-create function firm_now returns timestamp as
-  declare zone varchar(63) character set ascii;
+-- what the clocks of a zone show
+create function time_in (zone varchar(63) character set ascii) returns timestamp as
 begin
-  zone = (select first 1 s.zone from session_t s where s.conn = current_connection order by s.conn desc);
   if (zone is null or zone = rdb$get_context('SYSTEM', 'SESSION_TIMEZONE')) then return localtimestamp;
   return cast(left(cast(current_timestamp at time zone zone as varchar(80)), 24) as timestamp);     -- a plain cast would go back to the session's
+end
+^
+
+-- The server's own zone: a connection may ask for another with its first word, but those of the engine itself cannot. Null
+-- where the engine has none (a server of the kind Classic).
+create function server_zone returns varchar(63) character set ascii as
+begin
+  return (select first 1 substring(cast(m.mon$timestamp as varchar(80)) from 26) from mon$attachments m where m.mon$system_flag = 1);
+end
+^
+
+-- The firm's time, whatever zone a session has been given: neither what is noted nor when something has ended follows that.
+-- Every decision is made by it, never by localtimestamp.
+create function firm_now returns timestamp as
+begin
+  return time_in((select i.zone from base_info_t i));
 end
 ^
 
@@ -1182,6 +1202,25 @@ end
 create function sees (field d_code) returns boolean as
 begin
   return scope_of(field, 'S') <> 'N';
+end
+^
+
+-- whether any field of an entity may be hidden from the person who asks: asked once before each field is
+create function hides (entity d_code) returns boolean as
+  declare my integer;
+  declare my_role integer;
+begin
+  if (current_user in ('SYSDBA', 'PADDOCK_OWNER')) then return false;
+  select e.id, e.staff_role_id from employee_t e where e.login = current_user and e.is_active into my, my_role;
+  return exists (select 1 from permission_t p where p.employee_id = :my and p.block starting with :entity || '.' and p.scope = 'N')
+      or exists (select 1 from permission_t p where p.role_id = :my_role and p.block starting with :entity || '.' and p.scope = 'N');
+end
+^
+
+-- refuses a field that is hidden from the person who asks
+create procedure must_see (field d_code) as
+begin
+  if (not sees(field)) then exception e_hidden_field 'hidden_field|' || trim(field);
 end
 ^
 
@@ -1350,7 +1389,7 @@ end
 
 create trigger gate_disconnect on disconnect position 0 as
 begin
-  update session_t set ended_at = localtimestamp where conn = current_connection and ended_at is null;
+  update session_t set ended_at = firm_now() where conn = current_connection and ended_at is null;
 end
 ^
 
@@ -1523,6 +1562,8 @@ create trigger gate_connect on connect position 0 as
   declare is_new boolean;
   declare again boolean;
   declare now_ts timestamp;
+  declare zone varchar(63) character set ascii;
+  declare known varchar(63) character set ascii;
 begin
   if (not is_owner() and current_user <> 'PADDOCK_KEEPER') then
   begin
@@ -1537,21 +1578,34 @@ begin
   address = rdb$get_context('SYSTEM', 'CLIENT_ADDRESS');
   if (position('/' in address) > 0) then address = left(address, position('/' in address) - 1);            -- without the port
   process = left(rdb$get_context('SYSTEM', 'CLIENT_PROCESS'), 255);
+  known = (select i.zone from base_info_t i);
+  zone = known;
+  if (known is distinct from rdb$get_context('SYSTEM', 'SESSION_TIMEZONE')) then    -- this session has another, or the server has by now
+  begin
+    zone = coalesce(server_zone(), iif(is_owner() or current_user = 'PADDOCK_KEEPER' or rdb$get_context('SYSTEM', 'NETWORK_PROTOCOL') is null,
+                                       rdb$get_context('SYSTEM', 'SESSION_TIMEZONE'), known));
+    if (zone is distinct from known) then
+      in autonomous transaction do
+      begin
+        update base_info_t i set i.zone = :zone;
+        when any do begin end                           -- somebody else writes the same at this moment
+      end
+  end
+  now_ts = time_in(zone);
   if (not is_owner()) then
   begin
     again = exists (select 1 from session_t s where s.login = current_user and s.address is not distinct from :address
-                       and s.began_at > dateadd(-10 second to localtimestamp) and s.process is not distinct from :process);
+                       and s.began_at between dateadd(-10 second to :now_ts) and :now_ts and s.process is not distinct from :process);
     is_new = address is not null and exists (select 1 from session_t s where s.login = current_user and s.address is not null)
              and not exists (select 1 from session_t s where s.login = current_user and s.address = :address);
   end
-  insert into session_t (conn, login, address, host, process, os_user, zone)
+  insert into session_t (conn, login, address, host, process, os_user, zone, began_at)
   values (current_connection, current_user, :address, left(rdb$get_context('SYSTEM', 'CLIENT_HOST'), 255), :process,
-          left(rdb$get_context('SYSTEM', 'CLIENT_OS_USER'), 255), rdb$get_context('SYSTEM', 'SESSION_TIMEZONE'));
+          left(rdb$get_context('SYSTEM', 'CLIENT_OS_USER'), 255), :zone, :now_ts);
   if (not is_owner() and not again) then
   begin
     execute procedure trace('L', 'session', null, null, iif(is_new, 'new_address', null));
     if (is_new) then execute procedure alarm_about('new_address', null, address, null, null);
-    now_ts = localtimestamp;
     if (exists (select 1 from alarm_rule_t r where r.kind = 'night_login' and r.is_active
                    and iif(r.hour_from > r.hour_to, extract(hour from :now_ts) >= r.hour_from or extract(hour from :now_ts) < r.hour_to,
                            extract(hour from :now_ts) >= r.hour_from and extract(hour from :now_ts) < r.hour_to))) then
@@ -4133,7 +4187,7 @@ begin
     if (old.asker_id = my_id()) then exception e_consent_own;
     if (not may_consent(old.asker_id, old.kind, old.block, old.amount)) then exception e_may_not;
     new.answered_by = my_id();
-    new.answered_at = localtimestamp;
+    new.answered_at = firm_now();
     exit;
   end
   if (not (old.state = 'G' and new.state = 'U' and old.asker_id = my_id())) then exception e_consent_closed;
@@ -4146,8 +4200,8 @@ end
 create procedure consent_ask (uid d_uid, kind d_letter, block d_code, what d_line, amount integer, why d_line) returns (id integer) as
 begin
   if (not may_leave_block(block, iif(kind = 'P', 'P', 'X'))) then exception e_may_not_export;
-  insert into consent_t (uid, asker_id, kind, block, what, amount, why)
-  values (:uid, my_id(), :kind, :block, coalesce(:what, ''), :amount, :why) returning id into id;
+  insert into consent_t (uid, asker_id, kind, block, what, amount, why, asked_at)
+  values (:uid, my_id(), :kind, :block, coalesce(:what, ''), :amount, :why, firm_now()) returning id into id;
   suspend;
 end
 ^
@@ -4178,7 +4232,7 @@ begin
   for select c.id, c.state, c.kind, c.block, c.what, c.amount, c.why, c.answer, c.asked_at, c.answered_by from consent_t c
        where c.asker_id = :me
          and (c.state = 'G' and c.until_tz > cast('now' as timestamp with time zone)
-              or c.state = 'R' and c.answered_at > dateadd(-1 day to localtimestamp))
+              or c.state = 'R' and c.answered_at > dateadd(-1 day to firm_now()))
        order by c.id desc rows 5
         into id, state, kind, block, what, amount, why, answer, asked_at, answerer do
   begin
@@ -4188,7 +4242,7 @@ begin
   is_mine = false;
   if (not may('permission', 'C')) then exit;
   for select c.id, c.state, c.kind, c.block, c.what, c.amount, c.why, c.answer, c.asked_at, c.asker_id from consent_t c
-       where c.state = 'A' and c.asker_id <> :me and c.asked_at > dateadd(-7 day to localtimestamp)
+       where c.state = 'A' and c.asker_id <> :me and c.asked_at > dateadd(-7 day to firm_now())
        order by c.id rows 20
         into id, state, kind, block, what, amount, why, answer, asked_at, asker do
     if (may_consent(asker, kind, block, amount)) then
@@ -4533,6 +4587,16 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
+    if (new.legal_name is distinct from old.legal_name and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
+    if (new.tax_id is distinct from old.tax_id and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
+    if (new.reg_code is distinct from old.reg_code and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
+    if (new.reg_no is distinct from old.reg_no and not sees('client.reg_no')) then exception e_hidden_field 'hidden_field|client.reg_no';
+    if (new.address is distinct from old.address and not sees('client.address')) then exception e_hidden_field 'hidden_field|client.address';
+    if (new.source_id is distinct from old.source_id and not sees('client.source_id')) then exception e_hidden_field 'hidden_field|client.source_id';
+    if (new.trade_id is distinct from old.trade_id and not sees('client.trade_id')) then exception e_hidden_field 'hidden_field|client.trade_id';
+    if (new.size_id is distinct from old.size_id and not sees('client.size_id')) then exception e_hidden_field 'hidden_field|client.size_id';
+    if (new.birthday is distinct from old.birthday and not sees('client.birthday')) then exception e_hidden_field 'hidden_field|client.birthday';
+    if (new.note is distinct from old.note and not sees('client.note')) then exception e_hidden_field 'hidden_field|client.note';
     update client_t c
        set c.uid = new.uid,
            c.kind = new.kind,
@@ -4562,18 +4626,35 @@ begin
 end
 ^
 
-create trigger client_hide for client_t active before update position 2 as
+create trigger client_hide for client_t active before insert or update position 2 as
 begin
-  if (new.legal_name collate ucs_basic is distinct from old.legal_name collate ucs_basic and not sees('client.legal_name')
-      or new.tax_id collate ucs_basic is distinct from old.tax_id collate ucs_basic and not sees('client.tax_id')
-      or new.reg_code collate ucs_basic is distinct from old.reg_code collate ucs_basic and not sees('client.reg_code')
-      or new.reg_no collate ucs_basic is distinct from old.reg_no collate ucs_basic and not sees('client.reg_no')
-      or new.address collate ucs_basic is distinct from old.address collate ucs_basic and not sees('client.address')
-      or new.source_id is distinct from old.source_id and not sees('client.source_id')
-      or new.trade_id is distinct from old.trade_id and not sees('client.trade_id')
-      or new.size_id is distinct from old.size_id and not sees('client.size_id')
-      or new.birthday is distinct from old.birthday and not sees('client.birthday')
-      or new.note collate ucs_basic is distinct from old.note collate ucs_basic and not sees('client.note')) then exception e_hidden_field;
+  if (inserting) then
+  begin
+    if (is_freed('S') or is_freed('L') or not hides('client')) then exit;            -- put back, or asked once for many
+    if (new.legal_name is not null and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
+    if (new.tax_id is not null and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
+    if (new.reg_code is not null and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
+    if (new.reg_no is not null and not sees('client.reg_no')) then exception e_hidden_field 'hidden_field|client.reg_no';
+    if (new.address is not null and not sees('client.address')) then exception e_hidden_field 'hidden_field|client.address';
+    if (new.source_id is not null and not sees('client.source_id')) then exception e_hidden_field 'hidden_field|client.source_id';
+    if (new.trade_id is not null and not sees('client.trade_id')) then exception e_hidden_field 'hidden_field|client.trade_id';
+    if (new.size_id is not null and not sees('client.size_id')) then exception e_hidden_field 'hidden_field|client.size_id';
+    if (new.birthday is not null and not sees('client.birthday')) then exception e_hidden_field 'hidden_field|client.birthday';
+    if (new.note is not null and not sees('client.note')) then exception e_hidden_field 'hidden_field|client.note';
+  end
+  else
+  begin
+    if (new.legal_name collate ucs_basic is distinct from old.legal_name collate ucs_basic and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
+    if (new.tax_id collate ucs_basic is distinct from old.tax_id collate ucs_basic and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
+    if (new.reg_code collate ucs_basic is distinct from old.reg_code collate ucs_basic and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
+    if (new.reg_no collate ucs_basic is distinct from old.reg_no collate ucs_basic and not sees('client.reg_no')) then exception e_hidden_field 'hidden_field|client.reg_no';
+    if (new.address collate ucs_basic is distinct from old.address collate ucs_basic and not sees('client.address')) then exception e_hidden_field 'hidden_field|client.address';
+    if (new.source_id is distinct from old.source_id and not sees('client.source_id')) then exception e_hidden_field 'hidden_field|client.source_id';
+    if (new.trade_id is distinct from old.trade_id and not sees('client.trade_id')) then exception e_hidden_field 'hidden_field|client.trade_id';
+    if (new.size_id is distinct from old.size_id and not sees('client.size_id')) then exception e_hidden_field 'hidden_field|client.size_id';
+    if (new.birthday is distinct from old.birthday and not sees('client.birthday')) then exception e_hidden_field 'hidden_field|client.birthday';
+    if (new.note collate ucs_basic is distinct from old.note collate ucs_basic and not sees('client.note')) then exception e_hidden_field 'hidden_field|client.note';
+  end
 end
 ^
 
@@ -4585,6 +4666,8 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
+    if (new.birthday is distinct from old.birthday and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
+    if (new.note is distinct from old.note and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
     update contact_t c
        set c.uid = new.uid,
            c.name = new.name,
@@ -4602,10 +4685,19 @@ begin
 end
 ^
 
-create trigger contact_hide for contact_t active before update position 2 as
+create trigger contact_hide for contact_t active before insert or update position 2 as
 begin
-  if (new.birthday is distinct from old.birthday and not sees('contact.birthday')
-      or new.note collate ucs_basic is distinct from old.note collate ucs_basic and not sees('contact.note')) then exception e_hidden_field;
+  if (inserting) then
+  begin
+    if (is_freed('S') or is_freed('L') or not hides('contact')) then exit;            -- put back, or asked once for many
+    if (new.birthday is not null and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
+    if (new.note is not null and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
+  end
+  else
+  begin
+    if (new.birthday is distinct from old.birthday and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
+    if (new.note collate ucs_basic is distinct from old.note collate ucs_basic and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
+  end
 end
 ^
 
@@ -4642,6 +4734,10 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
+    if (new.result_id is distinct from old.result_id and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
+    if (new.summary is distinct from old.summary and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
+    if (new.key_points is distinct from old.key_points and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
+    if (new.next_step is distinct from old.next_step and not sees('interaction.next_step')) then exception e_hidden_field 'hidden_field|interaction.next_step';
     update interaction_t c
        set c.uid = new.uid,
            c.client_id = new.client_id,
@@ -4662,12 +4758,23 @@ begin
 end
 ^
 
-create trigger interaction_hide for interaction_t active before update position 2 as
+create trigger interaction_hide for interaction_t active before insert or update position 2 as
 begin
-  if (new.result_id is distinct from old.result_id and not sees('interaction.result_id')
-      or new.summary collate ucs_basic is distinct from old.summary collate ucs_basic and not sees('interaction.summary')
-      or new.key_points collate ucs_basic is distinct from old.key_points collate ucs_basic and not sees('interaction.key_points')
-      or new.next_step collate ucs_basic is distinct from old.next_step collate ucs_basic and not sees('interaction.next_step')) then exception e_hidden_field;
+  if (inserting) then
+  begin
+    if (is_freed('S') or is_freed('L') or not hides('interaction')) then exit;            -- put back, or asked once for many
+    if (new.result_id is not null and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
+    if (new.summary is distinct from '' and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
+    if (new.key_points is not null and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
+    if (new.next_step is not null and not sees('interaction.next_step')) then exception e_hidden_field 'hidden_field|interaction.next_step';
+  end
+  else
+  begin
+    if (new.result_id is distinct from old.result_id and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
+    if (new.summary collate ucs_basic is distinct from old.summary collate ucs_basic and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
+    if (new.key_points collate ucs_basic is distinct from old.key_points collate ucs_basic and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
+    if (new.next_step collate ucs_basic is distinct from old.next_step collate ucs_basic and not sees('interaction.next_step')) then exception e_hidden_field 'hidden_field|interaction.next_step';
+  end
 end
 ^
 
@@ -4679,6 +4786,8 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
+    if (new.result is distinct from old.result and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
+    if (new.note is distinct from old.note and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
     update task_t c
        set c.uid = new.uid,
            c.subject = new.subject,
@@ -4701,10 +4810,19 @@ begin
 end
 ^
 
-create trigger task_hide for task_t active before update position 2 as
+create trigger task_hide for task_t active before insert or update position 2 as
 begin
-  if (new.result collate ucs_basic is distinct from old.result collate ucs_basic and not sees('task.result')
-      or new.note collate ucs_basic is distinct from old.note collate ucs_basic and not sees('task.note')) then exception e_hidden_field;
+  if (inserting) then
+  begin
+    if (is_freed('S') or is_freed('L') or not hides('task')) then exit;            -- put back, or asked once for many
+    if (new.result is not null and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
+    if (new.note is not null and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
+  end
+  else
+  begin
+    if (new.result collate ucs_basic is distinct from old.result collate ucs_basic and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
+    if (new.note collate ucs_basic is distinct from old.note collate ucs_basic and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
+  end
 end
 ^
 
@@ -4714,7 +4832,7 @@ end
 create trigger client_class_guard for client_class_t active before insert or update or delete position 1 as
 begin
   if (is_owner() or is_freed('G')) then exit;
-  if (not inserting and not sees('client.classes')) then exception e_hidden_field;
+  execute procedure must_see('client.classes');
   if (not inserting and not reaches_client('client', 'C', old.client_id)) then execute procedure refuse('not_yours', 'client_class', iif(inserting, new.id, old.id));
   if (not deleting and not reaches_client('client', 'C', new.client_id)) then execute procedure refuse('not_yours', 'client_class', iif(inserting, new.id, old.id));
 end
@@ -4862,7 +4980,7 @@ begin
     exit;
   end
   select first 1 p.scope from permission_t p
-   where p.block = old.block and p.verb = old.verb and p.id <> old.id and (p.until_at is null or p.until_at > localtimestamp)
+   where p.block = old.block and p.verb = old.verb and p.id <> old.id and (p.until_at is null or p.until_at > firm_now())
      and (p.employee_id = :whose or p.role_id = coalesce(:their_role, (select e.staff_role_id from employee_t e where e.id = :whose)))
    order by iif(p.employee_id is null, 1, 0), p.id desc into below;
   below = coalesce(below, iif(position('.' in old.block) > 0, 'A', 'N'));
@@ -4894,12 +5012,12 @@ begin
        where p.role_id = :their_role or p.employee_id = :employee_id order by 1, 2 into block, verb do
   begin
     rule_id = (select first 1 p.id from permission_t p where p.employee_id = :employee_id and p.block = :block and p.verb = :verb
-                  and (p.until_at is null or p.until_at > localtimestamp)
+                  and (p.until_at is null or p.until_at > firm_now())
                 order by p.employee_id desc, p.block desc, p.verb desc, p.id desc);
     origin = iif(rule_id is null, 'R', 'P');
     if (rule_id is null) then
       rule_id = (select first 1 p.id from permission_t p where p.role_id = :their_role and p.block = :block and p.verb = :verb
-                    and (p.until_at is null or p.until_at > localtimestamp)
+                    and (p.until_at is null or p.until_at > firm_now())
                   order by p.role_id desc, p.block desc, p.verb desc, p.id desc);
     if (rule_id is not null) then
     begin
@@ -5006,8 +5124,9 @@ end
 
 -- ---- lists: read only, one table in FROM, looked-up names by sub-select; texts cut so that a page is one fetch
 
-create view client_list as
-  select c.id, c.kind, c.name, c.region, c.city, c.country, case when (select sees('client.tax_id') from rdb$database) then c.tax_id end as tax_id,
+-- The rows of clients with all that lists show of them. Granted to nobody: the two views below decide about the tax number.
+create view client_row as
+  select c.id, c.kind, c.name, c.region, c.city, c.country, c.tax_id,
          cast(substring((select v.name from dictionary_t v where v.id = c.status_id) from 1 for 40) as varchar(40)) as status,
          case when (select sees('client.source_id') from rdb$database) then
            cast(substring((select v.name from dictionary_t v where v.id = c.source_id) from 1 for 40) as varchar(40)) end as source,
@@ -5036,12 +5155,31 @@ create view client_list as
          end
 ^
 
--- Tax numbers by themselves, so that looking for one has its index: where they are hidden there are no rows.
+create view client_list as
+  select r.id, r.kind, r.name, r.region, r.city, r.country,
+         case when (select sees('client.tax_id') from rdb$database) then r.tax_id end as tax_id, r.status, r.source,
+         r.employee, r.branch, r.phone, r.last_at, r.next_at, r.last_key, r.next_key, r.status_id, r.status_since,
+         r.source_id, r.trade_id, r.size_id, r.birthday, r.employee_id, r.branch_id, r.is_archived, r.created_at,
+         r.changed_at, r.rv
+    from client_row r
+^
+
+-- The same with the column itself, so that looking for a tax number has its index: where they are hidden there are no rows.
 create view client_tax as
-  select c.id, c.name, c.city, c.tax_id
-    from client_t c
+  select r.id, r.kind, r.name, r.region, r.city, r.country, r.tax_id, r.status, r.source, r.employee, r.branch, r.phone,
+         r.last_at, r.next_at, r.last_key, r.next_key, r.status_id, r.status_since, r.source_id, r.trade_id, r.size_id,
+         r.birthday, r.employee_id, r.branch_id, r.is_archived, r.created_at, r.changed_at, r.rv
+    from client_row r
    where (select sees('client.tax_id') from rdb$database)
-     and exists (select 1 from client k where k.id = c.id)
+^
+
+-- Whether more than a thousand clients of the base have tax numbers that begin so; no rights are asked for each of them, which
+-- tells nothing of any one. A list looks for few by their numbers and meets many in its own order.
+create function tax_is_common (beginning varchar(80)) returns boolean deterministic as
+begin
+  return sees('client.tax_id') and
+         (select count(*) from (select first 1001 1 as one from client_t c where c.tax_id starting with :beginning order by c.tax_id) x) > 1000;
+end
 ^
 
 create view contact_list as
@@ -5233,6 +5371,9 @@ begin
   if (is_admin()) then return true;
   if (entity = 'client' and exists (select 1 from client x where x.id = :row_id)) then return true;
   if (entity = 'contact' and exists (select 1 from contact x where x.id = :row_id)) then return true;
+  if (entity in ('client', 'contact')) then             -- what was merged into a row is of its history
+    if (exists (select 1 from merged_t m where m.entity = :entity and m.row_id = :row_id)) then
+      if (row_visible(entity, (select m.into_id from merged_t m where m.entity = :entity and m.row_id = :row_id))) then return true;
   if (entity = 'interaction' and exists (select 1 from interaction x where x.id = :row_id)) then return true;
   if (entity = 'task' and exists (select 1 from task x where x.id = :row_id)) then return true;
   if (entity = 'channel' and exists (select 1 from channel x where x.id = :row_id)) then return true;
@@ -5264,6 +5405,24 @@ begin
     for select u.field, u.old_value, u.new_value from unpack(:audit_id) u into field, old_value, new_value do
       if (sees(trim(entity) || '.' || trim(field))
           and (entity <> 'channel' or field not in ('typed', 'normal') or shown_scope() = 'A')) then suspend;
+end
+^
+
+-- the rows that were merged into a row, and into those in their turn, with the last name of each; for who sees the row
+create procedure merged_from (entity d_code, into_id integer) returns (row_id integer, title varchar(250)) as
+  declare further integer;
+  declare gone bigint;
+begin
+  if (not exists (select 1 from merged_t m where m.entity = :entity and m.into_id = :into_id)) then exit;
+  if (not row_visible(entity, into_id)) then exit;
+  for select m.row_id from merged_t m where m.entity = :entity and m.into_id = :into_id into further do
+  begin
+    row_id = further;
+    gone = (select first 1 a.id from audit_t a where a.entity = :entity and a.row_id = :further and a.verb = 'D' order by a.id + 0 desc);
+    title = (select left(u.old_value, 250) from unpack(:gone) u where u.field = 'name');
+    suspend;
+    for select f.row_id, f.title from merged_from(:entity, :further) f into row_id, title do suspend;
+  end
 end
 ^
 
@@ -5393,7 +5552,7 @@ create view signing as
 
 -- with the end of the own password (null: none), the log-in before this one, and whether a token has to sign first
 create view base_info as
-  select i.schema_version, i.base_uid, i.firm, localtimestamp as firm_now,
+  select i.schema_version, i.base_uid, i.firm, firm_now() as firm_now,
          (select l.valid_until from login_t l
            where l.login = current_user and rdb$get_context('SYSTEM', 'NETWORK_PROTOCOL') is not null) as password_ends_at,
          (select first 1 s.began_at from session_t s where s.login = current_user and s.conn <> current_connection
@@ -5470,7 +5629,7 @@ begin
     delete from setting_t where code = :code and employee_id = :owner_id;
   else
     update or insert into setting_t (code, employee_id, body, changed_at)
-    values (:code, :owner_id, :body, localtimestamp) matching (employee_id, code);
+    values (:code, :owner_id, :body, firm_now()) matching (employee_id, code);
 end
 ^
 
@@ -5746,7 +5905,7 @@ create procedure quick_entry (uid d_uid, client_id integer, contact_id integer, 
 begin
   insert into interaction_t (uid, client_id, contact_id, employee_id, kind, direction, at_ts, result_id, summary, next_step)
   values (:uid, :client_id, :contact_id, my_id(), :kind, :direction, coalesce(:at_ts, localtimestamp), :result_id,
-          coalesce(:summary, ''), :next_step)
+          coalesce(:summary, ''), iif(:next_at is not null and not sees('interaction.next_step'), null, :next_step))    -- the task has it
   returning id into id;
   if (next_at is not null) then
     insert into task_t (uid, subject, client_id, contact_id, employee_id, author_id, interaction_id, due_at, remind_at)
@@ -5801,7 +5960,7 @@ create view act as
 create procedure act_open (uid d_uid, kind d_code, summary d_line) returns (id integer) as
 begin
   if (not let_in()) then exception e_not_in;
-  insert into act_t (uid, kind, summary, employee_id) values (:uid, :kind, :summary, my_id()) returning id into id;
+  insert into act_t (uid, kind, summary, employee_id, begun_at) values (:uid, :kind, :summary, my_id(), firm_now()) returning id into id;
   rdb$set_context('USER_TRANSACTION', 'PADDOCK_ACT', id);
   suspend;
 end
@@ -5829,7 +5988,7 @@ create procedure act_finish (id integer) returns (rows_done integer) as
 begin
   if (not let_in()) then exception e_not_in;
   rows_done = (select count(*) from audit_t a where a.act_id = :id);
-  update act_t a set a.state = 'D', a.finished_at = localtimestamp, a.rows_done = :rows_done
+  update act_t a set a.state = 'D', a.finished_at = firm_now(), a.rows_done = :rows_done
    where a.id = :id and a.state = 'R' and (a.employee_id is not distinct from my_id() or is_owner());
   if (rows_done is null) then exception e_act_closed;
   suspend;
@@ -5934,7 +6093,7 @@ begin
   if (st is null or st = 'U') then exception e_act_closed;
   mine = who is not distinct from my_id();
   if (not mine and not is_admin()) then execute procedure refuse('not_yours', 'act', id);
-  if (begun < dateadd(-undo_days() day to localtimestamp) and not is_owner()) then exception e_act_too_old 'act_too_old|' || undo_days();
+  if (begun < dateadd(-undo_days() day to firm_now()) and not is_owner()) then exception e_act_too_old 'act_too_old|' || undo_days();
   rdb$set_context('USER_TRANSACTION', 'PADDOCK_ACT', null);
   execute procedure unfree;
   if (mine and kind = 'merge') then
@@ -6047,7 +6206,7 @@ begin
       end
     end
   end
-  update act_t a set a.state = 'U', a.undone_at = localtimestamp, a.undone_by = my_id() where a.id = :id;
+  update act_t a set a.state = 'U', a.undone_at = firm_now(), a.undone_by = my_id() where a.id = :id;
   delete from merged_t m where m.act_id = :id;
   if (kind = 'handover') then
     insert into notice_t (employee_id, kind, author_id, other_id, client_count, contact_count, task_count, act_id)
@@ -6298,11 +6457,11 @@ create view backup as
 create procedure backup_note (uid d_uid, place d_line, made_at timestamp, size_bytes bigint, sha256 char(64) character set ascii, amount integer) as
 begin
   if (not is_admin()) then exception e_not_admin;
-  update backup_t b set b.verified_at = localtimestamp, b.place = :place where b.sha256 = :sha256;
+  update backup_t b set b.verified_at = firm_now(), b.place = :place where b.sha256 = :sha256;
   if (row_count = 0) then
   begin
     insert into backup_t (uid, made_at, employee_id, login, place, size_bytes, sha256, amount, verified_at)
-    values (:uid, coalesce(:made_at, localtimestamp), my_id(), current_user, :place, :size_bytes, :sha256, :amount, localtimestamp);
+    values (:uid, coalesce(:made_at, firm_now()), my_id(), current_user, :place, :size_bytes, :sha256, :amount, firm_now());
     execute procedure trace('X', 'backup', null, amount, place);
   end
 end
@@ -6321,7 +6480,7 @@ create view notice as
 
 create procedure notice_seen (notice_id integer) as
 begin
-  update notice_t n set n.seen_at = localtimestamp where n.id = :notice_id and n.employee_id = my_id() and n.seen_at is null;
+  update notice_t n set n.seen_at = firm_now() where n.id = :notice_id and n.employee_id = my_id() and n.seen_at is null;
 end
 ^
 
@@ -6526,10 +6685,10 @@ end
 create function password_end (login d_login, by_login d_login) returns timestamp as
   declare days integer = 0;
 begin
-  if (login <> by_login) then return localtimestamp;
+  if (login <> by_login) then return firm_now();
   days = (select cast(trim(s.body) as integer) from setting_t s where s.employee_id = 0 and s.code = 'password.days'
              and s.body similar to '[0-9]{1,4}');
-  return iif(days > 0, dateadd(days day to localtimestamp), null);
+  return iif(days > 0, dateadd(days day to firm_now()), null);
 end
 ^
 
@@ -6541,7 +6700,7 @@ begin
   if (what = 'D') then delete from login_t l where l.login = :login;
   else
     update or insert into login_t (login, changed_at, changed_by, valid_until)
-    values (:login, localtimestamp, current_user, password_end(:login, current_user)) matching (login);
+    values (:login, firm_now(), current_user, password_end(:login, current_user)) matching (login);
   execute procedure trace(what, 'login', row_id, null, trim(login) || ': ' || decode(what, 'I', 'made', 'D', 'dropped', 'password'));
 end
 ^
@@ -6643,7 +6802,7 @@ begin
   if (login is null) then exception e_no_login;
   if (login = current_user) then exception e_own_login;
   update or insert into login_t (login, blocked_at, blocked_by)
-  values (:login, iif(:blocked, localtimestamp, null), iif(:blocked, current_user, null)) matching (login);
+  values (:login, iif(:blocked, firm_now(), null), iif(:blocked, current_user, null)) matching (login);
   if (has_user(login)) then execute statement 'alter user "' || trim(login) || '" ' || iif(blocked, 'inactive', 'active');
   execute procedure trace('U', 'login', employee_id, null, trim(login) || ': ' || iif(blocked, 'blocked', 'unblocked'));
   if (blocked) then execute procedure end_sessions(login) returning_values n;
@@ -6713,8 +6872,8 @@ begin
   insert into token_seen_t (token_id) values (:token_id);
   begin
     in autonomous transaction do
-      update token_t k set k.used_at = localtimestamp
-       where k.id = :token_id and (k.used_at is null or k.used_at < dateadd(-1 minute to localtimestamp));
+      update token_t k set k.used_at = firm_now()
+       where k.id = :token_id and (k.used_at is null or k.used_at < dateadd(-1 minute to firm_now()));
     when any do found = null;                           -- another line of the same person notes it at this moment
   end
   suspend;
@@ -6821,21 +6980,6 @@ begin
 end
 ^
 
--- who is at work now, as the server sees it
-create procedure session_now returns (conn_id bigint, login d_login, name varchar(80), began_at timestamp, address varchar(80),
-  host varchar(120), process varchar(120), claimed varchar(120), is_own boolean) as
-begin
-  if (not is_admin()) then execute procedure refuse('not_admin', 'session', null);
-  for select a.mon$attachment_id, trim(a.mon$user), (select left(e.name, 80) from employee_t e where e.login = trim(a.mon$user)),
-             s.began_at, s.address, left(s.host, 120), left(s.process, 120), left(s.claimed, 120), a.mon$attachment_id = current_connection
-        from mon$attachments a left join session_t s on s.conn = a.mon$attachment_id and s.ended_at is null
-       where a.mon$system_flag = 0 and a.mon$user is not null and (not own_users() or a.mon$remote_address is not null)
-       order by a.mon$timestamp
-        into conn_id, login, name, began_at, address, host, process, claimed, is_own do
-    suspend;
-end
-^
-
 create procedure session_end (conn bigint) returns (n integer) as
   declare login d_login;
 begin
@@ -6873,7 +7017,7 @@ end
 -- a reminder was seen; not an edit of the task
 create procedure task_reminded (task_id integer) as
 begin
-  update task_t t set t.reminded_at = localtimestamp where t.id = :task_id and t.employee_id = my_id();
+  update task_t t set t.reminded_at = firm_now() where t.id = :task_id and t.employee_id = my_id();
 end
 ^
 
@@ -6952,6 +7096,26 @@ end
 ^
 
 -- the program says that a report was run; what leaves the program is noted by the gate
+-- Asked before a report runs: whether the person sees every block that it shows. The views give each person the own rows whatever
+-- is asked; this keeps figures from being told of rows that are not there.
+create procedure may_report (report varchar(60) character set ascii, blocks varchar(200) character set ascii) as
+  declare block d_code;
+  declare p integer;
+begin
+  while (blocks <> '') do
+  begin
+    p = position(',', blocks || ',');
+    block = left(blocks, p - 1);
+    if (not may(block, 'S')) then
+    begin
+      execute procedure trace_lasting('N', 'report', null, null, report || ': ' || trim(block));
+      exception e_may_not_report 'may_not_report|' || trim(block);
+    end
+    blocks = substring(blocks from p + 1);
+  end
+end
+^
+
 create procedure note_report (report varchar(60) character set ascii, amount integer, words varchar(3900)) as
 begin
   if (not let_in()) then exception e_not_in;
@@ -7048,7 +7212,7 @@ begin
   their_role = iif(deleting, old.role_id, new.role_id);
   select first 1 p.scope from permission_t p
    where p.block = iif(deleting, old.block, new.block) and p.verb = iif(deleting, old.verb, new.verb) and p.id <> iif(deleting, old.id, new.id)
-     and (p.until_at is null or p.until_at > localtimestamp)
+     and (p.until_at is null or p.until_at > firm_now())
      and (p.employee_id = :whose or p.role_id = coalesce(:their_role, (select e.staff_role_id from employee_t e where e.id = :whose)))
    order by iif(p.employee_id is null, 1, 0), p.id desc into other;
   if (reach(iif(deleting, other, new.scope)) > reach(iif(deleting, old.scope, other))) then
@@ -7071,7 +7235,7 @@ end
 create function audit_before (days integer) returns bigint as
   declare since timestamp;
 begin
-  since = dateadd(-days day to localtimestamp);
+  since = dateadd(-days day to firm_now());
   return coalesce((select first 1 a.id from audit_t a where a.at_ts < :since order by a.id desc), 0);
 end
 ^
@@ -7293,6 +7457,7 @@ create procedure import_load (body blob sub_type text character set utf8, is_las
   declare size integer;
   declare number integer = 0;
   declare pending boolean;
+  declare hidden boolean;
   declare fresh boolean;
   declare fresh_person boolean;
   declare new_contacts integer;
@@ -7331,6 +7496,19 @@ create procedure import_load (body blob sub_type text character set utf8, is_las
   end
   declare procedure keep_client as
   begin
+    if (hidden and not fresh) then               -- the guard of the table would tell which of them are empty
+    begin
+      if (legal_name is not null) then execute procedure must_see('client.legal_name');
+      if (tax_id is not null) then execute procedure must_see('client.tax_id');
+      if (reg_code is not null) then execute procedure must_see('client.reg_code');
+      if (reg_no is not null) then execute procedure must_see('client.reg_no');
+      if (address is not null) then execute procedure must_see('client.address');
+      if (source_id is not null) then execute procedure must_see('client.source_id');
+      if (trade_id is not null) then execute procedure must_see('client.trade_id');
+      if (size_id is not null) then execute procedure must_see('client.size_id');
+      if (birthday is not null) then execute procedure must_see('client.birthday');
+      if (client_note is not null) then execute procedure must_see('client.note');
+    end
     if (fresh) then
       insert into client_t (uid, kind, name, legal_name, country, tax_id, reg_code, reg_no, region, city, address,
                             source_id, status_id, trade_id, size_id, employee_id, branch_id, birthday, note)
@@ -7398,8 +7576,9 @@ begin
   contacts = 0;
   channels = 0;
   refused = '';
-  -- who may add everywhere is asked so once, not by the guard of each row
-  if (scope_of('client', 'S') = 'A' and scope_of('client', 'A') = 'A' and scope_of('contact', 'A') = 'A' and scope_of('contact', 'C') = 'A'
+  -- who may add everywhere, and sees every field, is asked so once, not by the guards of each row
+  hidden = hides('client') or hides('contact');
+  if (not hidden and scope_of('client', 'S') = 'A' and scope_of('client', 'A') = 'A' and scope_of('contact', 'A') = 'A' and scope_of('contact', 'C') = 'A'
       and scope_of('channel', 'A') = 'A') then execute procedure free('L');
   for select l.line from import_lines(:body) l into line do
   begin
@@ -7493,8 +7672,11 @@ begin
     number = number + 1;
     when any do
     begin
+      v = left(rdb$error(message), 400);                -- of a hidden field its name is told, too: the line that begins with the key
+      v = substring(v from position('hidden_field|', v));
+      v = left(v, position(ascii_char(10), v || ascii_char(10)) - 1);
       refused = left(refused || number || ascii_char(9)
-                     || coalesce(rdb$error(exception), left(replace(rdb$error(message), ascii_char(10), ' '), 200)) || ascii_char(10), 8000);
+                     || coalesce(iif(rdb$error(exception) = 'E_HIDDEN_FIELD', v, rdb$error(exception)), left(replace(rdb$error(message), ascii_char(10), ' '), 200)) || ascii_char(10), 8000);
       number = number + 1;
     end
   end
@@ -7702,6 +7884,25 @@ create function seat_moment (conn bigint, name varchar(30) character set ascii) 
 begin
   return cast(seat_said(conn, name) as timestamp);
   when any do return null;                              -- anybody may write the own variables
+end
+^
+
+-- Who is at work now, as the server sees it. idle_s: since when nobody has touched that program, as it told with its last poll; its
+-- second line has that of the first. Null for a tool that tells nothing.
+create procedure session_now returns (conn_id bigint, login d_login, name varchar(80), began_at timestamp, address varchar(80),
+  host varchar(120), process varchar(120), claimed varchar(120), is_own boolean, idle_s integer) as
+begin
+  if (not is_admin()) then execute procedure refuse('not_admin', 'session', null);
+  for select a.mon$attachment_id, trim(a.mon$user), (select left(e.name, 80) from employee_t e where e.login = trim(a.mon$user)),
+             s.began_at, s.address, left(s.host, 120), left(s.process, 120), left(s.claimed, 120), a.mon$attachment_id = current_connection,
+             minvalue(maxvalue(0, datediff(second from (select max(seat_moment(o.mon$attachment_id, 'PADDOCK_IDLE')) from mon$attachments o
+                                                where o.mon$user = a.mon$user and o.mon$remote_pid is not distinct from a.mon$remote_pid
+                                                  and o.mon$remote_host is not distinct from a.mon$remote_host) to utc_now())), 100000000)
+        from mon$attachments a left join session_t s on s.conn = a.mon$attachment_id and s.ended_at is null
+       where a.mon$system_flag = 0 and a.mon$user is not null and (not own_users() or a.mon$remote_address is not null)
+       order by a.mon$timestamp
+        into conn_id, login, name, began_at, address, host, process, claimed, is_own, idle_s do
+    suspend;
 end
 ^
 
@@ -8098,6 +8299,29 @@ begin
 end
 ^
 
+-- ---- a backup that the keeper makes, where the server keeps its backups: nobody needs the owner's password for it
+
+create procedure backup_by_server returns (is_alive boolean, is_on boolean, last_at timestamp, is_ok boolean, last_say varchar(250)) as
+begin
+  if (not is_admin()) then exception e_not_admin;
+  is_alive = exists (select 1 from lease_t l where l.keeper_at > dateadd(-2 minute to utc_now()));
+  select t.is_on, firm_time(t.last_at), t.is_ok, t.last_say from timed_t t where t.code = 'backup' into is_on, last_at, is_ok, last_say;
+  suspend;
+end
+^
+
+-- The keeper makes one at once, and from then on one a day where nothing else was set. What came of it is told by backup_by_server.
+create procedure backup_ask returns (asked_at timestamp) as
+begin
+  if (not is_admin()) then exception e_not_admin;
+  if (not exists (select 1 from lease_t l where l.keeper_at > dateadd(-2 minute to utc_now()))) then exception e_no_keeper;
+  update timed_t t set t.next_at = utc_now(), t.is_on = true where t.code = 'backup';
+  if (row_count = 0) then insert into timed_t (code, minutes, next_at, is_on) values ('backup', 1440, utc_now(), true);
+  asked_at = firm_time(utc_now());
+  suspend;
+end
+^
+
 create view timed as
   select t.code, t.minutes, firm_time(t.next_at) as next_at, firm_time(t.last_at) as last_at, t.is_ok, t.last_say, t.is_on from timed_t t where is_admin()
 ^
@@ -8271,6 +8495,8 @@ grant select on client_list to role crm_staff
 ^
 grant select on client_tax to role crm_staff
 ^
+grant execute on function tax_is_common to role crm_staff
+^
 grant select on contact_list to role crm_staff
 ^
 grant select on interaction_list to role crm_staff
@@ -8288,6 +8514,8 @@ grant select on dictionary_list to role crm_staff
 grant select on history to role crm_staff
 ^
 grant execute on procedure history_field to role crm_staff
+^
+grant execute on procedure merged_from to role crm_staff
 ^
 grant execute on function newest_entry to role crm_staff
 ^
@@ -8433,6 +8661,10 @@ grant execute on procedure licence_install to role crm_admin
 ^
 grant execute on procedure timed_set to role crm_admin
 ^
+grant execute on procedure backup_by_server to role crm_admin
+^
+grant execute on procedure backup_ask to role crm_admin
+^
 grant execute on procedure seat_poll to role crm_staff
 ^
 grant execute on procedure proof_ask to role crm_staff
@@ -8478,6 +8710,8 @@ grant execute on procedure audit_check to role crm_staff
 grant execute on procedure audit_seal to role crm_staff
 ^
 grant execute on procedure note_report to role crm_staff
+^
+grant execute on procedure may_report to role crm_staff
 ^
 grant select on alarm_list to role crm_staff
 ^

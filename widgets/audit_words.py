@@ -109,6 +109,9 @@ def gist(text: str) -> str:
         key, _, rest = text[1:].partition("|")
         rule = RULES.get(key)
         if rule is None:
+            report, _, block = key.partition(": ")  # a refused report
+            if block in BY_KEY:
+                return f"{report_title(report)} ({words(BY_KEY[block].title)})"
             return text[1:]
         first, _, _ = words(rule).partition(". ")
         return first.format(*rest.split("|")) if "{" not in first or rest else first

@@ -178,12 +178,6 @@ def backup(target: str, folder: Path, key: container.Secret, password: str = "")
         yield from (f"no longer kept: {path.name}" for path in backups.prune(folder, *rule))
 
 
-def backup_of(target: engine.Target, folder: Path, key: container.Secret, password: str) -> Iterator[str]:
-    """Make a verified backup of an open base; yields the path of its file. Raises Refused."""
-    with _backup_refusals(str(target)):
-        yield str(backups.make(target, folder, key, password).path)
-
-
 def verify(file: Path, key: container.Secret) -> Iterator[str]:
     """Check a backup by restoring it. Raises Refused."""
     with _backup_refusals(str(file)):

@@ -5,7 +5,7 @@ failure.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
@@ -78,7 +78,7 @@ class Said:
     """
 
     mark: T
-    values: dict[str, str]
+    values: Mapping[str, str | T]
     about: str = ""
     details: str = ""
 

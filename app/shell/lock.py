@@ -203,11 +203,15 @@ class Lock(QObject):
     def look(self) -> None:
         """Lock if nobody has touched anything for the minutes that hold now."""
         minutes = self._minutes()
-        if minutes and not self.covers and time.monotonic() - self._touched >= minutes * 60:
+        if minutes and not self.covers and self.idle() >= minutes * 60:
             self.lock()
 
-    def lock(self) -> None:
-        """Cover every window now; what is typed stays in them."""
+    def idle(self) -> float:
+        """Seconds since somebody last touched the program."""
+        return time.monotonic() - self._touched
+
+    def lock(self, others: bool = True) -> None:
+        """Cover the window, and every other one of the program, now; what is typed stays in them."""
         if self.covers:
             for cover in self.covers:
                 cover.say_why()
@@ -216,7 +220,12 @@ class Lock(QObject):
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         for window in QApplication.topLevelWidgets():
-            if window.isVisible() and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
+            mine = others or window is self._window
+            if (
+                mine
+                and window.isVisible()
+                and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog)
+            ):
                 cover = Cover(window, self._name, self._check, self._door)
                 cover.opened.connect(self.unlock)
                 cover.wrong.connect(self.wrong)

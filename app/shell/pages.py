@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.bridge.workplace import Workplace
 from app.core import store
+from app.core.entities import ENTITIES
 from app.core.places import Places
 from app.shell.sections import ME, Section
 from widgets.card import Card
+from widgets.card_blocks import Blocks
 from widgets.list_file import ListFile
 from widgets.list_view import ListView
 from widgets.theme import Theme
@@ -115,9 +117,15 @@ class Pages:
         view.spreadsheet = ListFile(self._workplace, view)
         return view
 
-    def card(self, entity: str, row_id: int | None, given: Mapping[str, Any] | None = None) -> QWidget:
-        """A card."""
-        return Card(self._workplace, entity, row_id, given)
+    def fields(self, entity: str) -> Blocks:
+        """The fields of a card, which are half the work of making it."""
+        return Blocks(self._workplace, ENTITIES[entity])
+
+    def card(
+        self, entity: str, row_id: int | None, given: Mapping[str, Any] | None, fields: Blocks
+    ) -> QWidget:
+        """A card with fields made before."""
+        return Card(self._workplace, entity, row_id, given, fields)
 
     def departure(self, employee_id: int) -> QWidget:
         """The departure of an employee."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bridge import messages
 from app.bridge.background import Background
+from app.bridge.collector import Collector
 from app.bridge.session_watch import SessionWatch
 from app.bridge.translate import Translation
 from app.bridge.workplace import Workplace
@@ -61,6 +62,7 @@ class Program(QObject):
         self.workplace: Workplace | None = None
         self.window: MainWindow | None = None
         self._background: Background | None = None
+        self._old: tuple[MainWindow | None, Background | None, Stay | None] = None, None, None
         self.choose: Callable[[], None] = lambda: None  # asks for another base; the entrance fills these in
         self.ask_again: Callable[[Choice, Exception], None] = lambda choice, error: None
         self._stay: Stay | None = None
@@ -68,6 +70,7 @@ class Program(QObject):
         self._kbps = kbps
         self.lock: Lock | None = None
         self.watch = SessionWatch(self)
+        self._collector = Collector(self, lambda: self.lock.idle() if self.lock is not None else 0.0)
         self._follow_line()
         self.line.connect(self._line_changed, Qt.ConnectionType.QueuedConnection)
 
@@ -87,7 +90,7 @@ class Program(QObject):
 
         def refused(error: Exception) -> None:
             if isinstance(error, begin.TokenWanted) and stay.signer is None:
-                ask_token(self, stay, background, start, failed)
+                ask_token(self, stay, background, start, failed, self._stay)
                 return
             background.close()
             if isinstance(error, begin.PasswordEnded):
@@ -98,8 +101,16 @@ class Program(QObject):
             failed(error)
 
         def entered(start: begin.Start) -> None:
-            self._entered(choice, background, start)
-            self._stay = stay
+            self._old = self.window, self._background, self._stay
+            self._make_window(choice, background, start)
+            self._stay, self._is_out = stay, False
+            QTimer.singleShot(1, self, lambda: shown(start))  # a turn of its own
+
+        def shown(start: begin.Start) -> None:
+            if self._background is not background:
+                return  # left already
+            self._show_window(choice, start)
+            self._close_old()  # not before another is shown: with its last window the program ends
             self._guard(stay, start.facts)
             if done is not None:
                 done(start)
@@ -177,10 +188,9 @@ class Program(QObject):
         self.window.keep_drafts()
         self.ask_again(replace(self._stay.choice, password="", new=None), why)
 
-    def _entered(self, choice: Choice, background: Background, start: begin.Start) -> None:
-        self.leave()
+    def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> None:
         facts = start.facts
-        self._background = background
+        self._background, self.lock = background, None
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
         self.workplace.at_server = isinstance(choice.target, engine.Server)
@@ -201,12 +211,15 @@ class Program(QObject):
         self._mark_lists(facts)
         self.window = MainWindow(self.workplace, pages, facts.firm)
         self.line.connect(self.window.show_line)
+
+    def _show_window(self, choice: Choice, start: begin.Start) -> None:
+        assert self.window is not None
         self.window.open_section("client")
         self.window.show()
         self._be_present(self.window)
         _LOG.info("signed in, the first page is shown")
         failed = self.places.forget_wrong(choice.target, choice.user)
-        self._claim_and_warm(facts, failed)
+        self._claim_and_warm(start.facts, failed)
         if failed:
             self.window.say_wrong_passwords(failed)
 
@@ -225,6 +238,7 @@ class Program(QObject):
         """Make the fields of a card once and drop them: what the first of a kind costs is paid while nobody waits."""
         if self.workplace is not None:
             Blocks(self.workplace, ENTITIES["client"]).deleteLater()
+            QTimer.singleShot(_LATER, self, self._collector.settle)
 
     @Slot(str, int)
     def _known_changed(self, entity: str, _row_id: int) -> None:
@@ -246,18 +260,21 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close the window and the lanes of the base in use."""
-        if self.window is not None:
-            self.window.leave()
-            self.window = None
-        if self._background is not None:
-            self._background.close()
-            self._background = None
-        if self._stay is not None:
-            in_background(self._stay.leave)  # a token may take its time
-        self.workplace = None
-        self.lock = None
-        self._stay = None
-        self._is_out = False
+        self._close_old()
+        self._old = self.window, self._background, self._stay
+        self._close_old()
+        self.window = self._background = self.workplace = self.lock = self._stay = None
+
+    def _close_old(self) -> None:
+        """Close the window and the lanes that another sign-in has taken the place of."""
+        (window, background, stay), self._old = self._old, (None, None, None)
+        if window is not None:
+            window.leave()
+        if background is not None:
+            background.close()
+        if stay is not None:
+            in_background(stay.leave)  # a token may take its time
+        self._collector.unsettle()
 
     def _be_present(self, window: MainWindow) -> None:
         """Follow what happens to the session: nobody there, somebody back, another screen."""

@@ -14,7 +14,7 @@ execute procedure login_block(:employee_id, :blocked)
 execute procedure my_password(:new_password)
 
 -- name: open
-select conn_id, login, name, began_at, address, host, process, claimed, is_own from session_now
+select conn_id, login, name, began_at, address, host, process, claimed, is_own, idle_s as idle_count from session_now
 
 -- name: end
 execute procedure session_end(:conn)

@@ -86,6 +86,8 @@ def calls(firm: Firm) -> dict[str, tuple[object, ...]]:
         "same_rows": ("client", 10),
         "not_same": ("client", client, firm.rows["client"]["b"]),
         "merged_into": ("client", client),
+        "merged_from": ("client", client),
+        "may_report": ("clients/register", "client"),
         "session_past": (None,),
     } | of_administrators(firm)  # fmt: skip
 
@@ -108,6 +110,8 @@ def of_administrators(firm: Firm) -> dict[str, tuple[object, ...]]:
         "leaver_exits": (person, 30),
         "leaver_left": (person,),
         "licence_install": ("x", "x", "x"),
+        "backup_by_server": (),
+        "backup_ask": (),
         "timed_set": ("backup", 10, None, False),
         "seat_desk": (),
         "seat_standing": (),

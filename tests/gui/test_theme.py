@@ -41,6 +41,7 @@ from widgets.theme import (
     palette,
     row_height,
 )
+from widgets.tokens import PLAIN_DARK, PLAIN_LIGHT
 
 READABLE = ("text", "muted", "link", "error", "warning", "good")
 BACKGROUNDS = ("window", "base", "stripe", "header", "marker")
@@ -66,7 +67,9 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     qapp.setCursorFlashTime(before[2])
 
 
-@pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    "chosen", [LIGHT, DARK, PLAIN_LIGHT, PLAIN_DARK], ids=["light", "dark", "plain light", "plain dark"]
+)
 class TestColours:
     def test_every_text_colour_is_readable_on_every_background(self, chosen: Colours) -> None:
         weak = [
@@ -107,6 +110,31 @@ class TestColours:
             if role != QPalette.ColorRole.NColorRoles:
                 active = made.color(QPalette.ColorGroup.Active, role)
                 assert made.color(QPalette.ColorGroup.Inactive, role) == active
+
+
+@pytest.mark.parametrize(
+    ("tinted", "chosen"), [(LIGHT, PLAIN_LIGHT), (DARK, PLAIN_DARK)], ids=["light", "dark"]
+)
+def test_grounds_lines_and_letters_of_a_picture_that_travels_are_greys(
+    tinted: Colours, chosen: Colours
+) -> None:
+    for name in ("window", "base", "header", "button", "line", "edge", "text", "muted", "faint", "scroll"):
+        grey = QColor(getattr(chosen, name))
+        assert grey.red() == grey.green() == grey.blue(), name
+        for back in ("#000000", "#ffffff"):  # as light as before
+            before = contrast(getattr(tinted, name), back)
+            assert contrast(grey.name(), back) == pytest.approx(before, rel=0.03), name
+    assert (chosen.accent, chosen.error, chosen.chosen) == (tinted.accent, tinted.error, tinted.chosen)
+
+
+def test_colours_are_plain_while_the_picture_travels(theme: Theme) -> None:
+    theme.apply(Looks("light", remote=True))
+    assert colours() is PLAIN_LIGHT
+    assert QApplication.palette().color(QPalette.ColorRole.Text).name() == PLAIN_LIGHT.text
+    theme.apply(Looks("dark", remote=True))
+    assert colours() is PLAIN_DARK
+    theme.apply(Looks("dark"))
+    assert colours() is DARK
 
 
 def test_contrast_is_that_of_the_standard(qapp: QApplication) -> None:

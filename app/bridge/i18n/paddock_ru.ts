@@ -773,6 +773,10 @@
         <translation>Создаёт новый файл базы на этом компьютере. Открытая база не меняется, ни один файл не перезаписывается.</translation>
     </message>
     <message>
+        <source>Makes a new base file on this computer; the server is not touched. Open the new base here and look whether it is what you want. How an administrator of the server puts it in the place of the old one stands in the manual (F1).</source>
+        <translation>Создаёт новый файл базы на этом компьютере; сервер не затрагивается. Откройте новую базу здесь и убедитесь, что это она. Как администратор сервера ставит её на место старой, сказано в руководстве (F1).</translation>
+    </message>
+    <message>
         <source>New base file</source>
         <translation>Новый файл базы</translation>
     </message>
@@ -820,8 +824,8 @@
         <translation>Па&amp;рольная фраза копии</translation>
     </message>
     <message>
-        <source>A backup of the whole base is written to this computer, encrypted, restored and compared before it counts: so what the person may have spoilt can be looked up later. It takes about a minute for 100,000 clients; you can go on with the next step meanwhile.</source>
-        <translation>Копия всей базы пишется на этот компьютер, шифруется, восстанавливается и сверяется, и только тогда считается готовой: если сотрудник что-то испортил, это можно будет найти. На 100 000 клиентов нужно около минуты; тем временем можно перейти к следующему шагу.</translation>
+        <source>A backup of the whole base is made, encrypted, restored and compared before it counts: so what the person may have spoilt can be looked up later. It takes about a minute for 100,000 clients; you can go on with the next step meanwhile.</source>
+        <translation>Создаётся зашифрованная копия всей базы; она восстанавливается и сверяется, прежде чем считаться готовой: испорченное сотрудником можно будет найти позже. На 100 000 клиентов нужна примерно минута; тем временем можно перейти к следующему шагу.</translation>
     </message>
     <message>
         <source>B&amp;rowse…</source>
@@ -836,16 +840,48 @@
         <translation>Папка для резервной копии</translation>
     </message>
     <message>
+        <source>It is the keeper&apos;s work, and needs the part [backup] of its configuration (F1).</source>
+        <translation>Это работа службы ключа; ей нужна часть [backup] в её настройке (F1).</translation>
+    </message>
+    <message>
+        <source>Made by the server: {said}.</source>
+        <translation>Сделана сервером: {said}.</translation>
+    </message>
+    <message>
         <source>Make the &amp;backup</source>
         <translation>Сделать &amp;копию</translation>
+    </message>
+    <message>
+        <source>On this &amp;computer</source>
+        <translation>На этом &amp;компьютере</translation>
     </message>
     <message>
         <source>Password of the base&apos;s &amp;owner</source>
         <translation>Пароль &amp;владельца базы</translation>
     </message>
     <message>
+        <source>The &amp;server makes it, where it keeps its backups</source>
+        <translation>Копию делает &amp;сервер, там, где хранит свои копии</translation>
+    </message>
+    <message>
         <source>The backup {path} was restored and compared.</source>
         <translation>Копия {path} восстановлена и сверена.</translation>
+    </message>
+    <message>
+        <source>The keeper is not at work at this base. Without it the password of the base&apos;s owner, PADDOCK_OWNER, is needed here; or make the backup on the server with paddock-admin backup, and skip this step.</source>
+        <translation>Служба ключа у этой базы не работает. Без неё здесь нужен пароль владельца базы, PADDOCK_OWNER; или сделайте копию на сервере командой paddock-admin backup и пропустите этот шаг.</translation>
+    </message>
+    <message>
+        <source>The keeper&apos;s configuration lacks the part [backup], or a line of it (F1).</source>
+        <translation>В настройке службы ключа нет части [backup] или строки в ней (F1).</translation>
+    </message>
+    <message>
+        <source>The last one failed at {when}: {said}</source>
+        <translation>Последняя не удалась {when}: {said}</translation>
+    </message>
+    <message>
+        <source>The last one was made at {when}: {said}</source>
+        <translation>Последняя сделана {when}: {said}</translation>
     </message>
     <message>
         <source>There is no backup that counts. {why}</source>
@@ -887,8 +923,8 @@
         <translation>Создана</translation>
     </message>
     <message>
-        <source>Made {path} of the backup of {day}. Open it with File, Open another base; people of a server get their log-ins with paddock-admin share.</source>
-        <translation>Создан файл {path} из копии от {day}. Откройте его: «Файл», «Открыть другую базу». Для сервера учётные записи создаёт paddock-admin share.</translation>
+        <source>Made {path} of the backup of {day}. Open it with File, Open another base, and look whether it is what you want.</source>
+        <translation>Создана база {path} из копии от {day}. Откройте её через «Файл», «Открыть другую базу» и убедитесь, что это она.</translation>
     </message>
     <message>
         <source>Monthly</source>
@@ -2961,10 +2997,6 @@
         <translation>Отдел не может входить в самого себя. Выберите другой вышестоящий отдел.</translation>
     </message>
     <message>
-        <source>A field that is hidden from you cannot be changed. Nothing was changed. Ask your head of department if you need it.</source>
-        <translation>Поле, скрытое от вас, изменить нельзя. Ничего не изменено. Если это нужно, обратитесь к руководителю отдела.</translation>
-    </message>
-    <message>
         <source>A log-in consists of Latin letters, digits and _ and begins with a letter.</source>
         <translation>Имя входа состоит из латинских букв, цифр и знака _ и начинается с буквы.</translation>
     </message>
@@ -3113,12 +3145,20 @@
         <translation>Связь с базой потеряна. Введённое вами осталось на экране. Программа восстановит связь сама, после этого сохраните ещё раз.</translation>
     </message>
     <message>
+        <source>The field “{0}” ({1}) is hidden from you: you cannot write into it. Nothing was changed. Ask your head of department if you need it.</source>
+        <translation>Поле «{0}» ({1}) скрыто от вас, поэтому писать в него нельзя. Ничего не изменено. Если это нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
         <source>The file arrived damaged. Attach it again.</source>
         <translation>Файл пришёл повреждённым. Прикрепите его ещё раз.</translation>
     </message>
     <message>
         <source>The file is larger than {0} MB, the limit of your firm. Make it smaller or link to it.</source>
         <translation>Файл больше {0} МБ — это предел вашей фирмы. Уменьшите его или дайте на него ссылку.</translation>
+    </message>
+    <message>
+        <source>The keeper is not at work at this base, so the server makes no backup by itself. Nothing was done. Start the keeper (see the manual: Backups), or make the backup on this computer.</source>
+        <translation>Служба ключа у этой базы не работает, поэтому сервер сам копию не сделает. Ничего не сделано. Запустите службу (см. руководство: Резервные копии) или сделайте копию на этом компьютере.</translation>
     </message>
     <message>
         <source>The key has answered too late. It is asked again.</source>
@@ -3231,6 +3271,10 @@
     <message>
         <source>This record is not there any more: somebody has deleted it.</source>
         <translation>Этой записи больше нет: её кто-то удалил.</translation>
+    </message>
+    <message>
+        <source>This report is made of records that your rights do not let you see ({0}); its figures would be wrong. Nothing was built. Ask your head of department if you need it.</source>
+        <translation>Этот отчёт строится по записям, которые вам видеть не положено ({0}); его цифры были бы неверны. Ничего не построено. Если он нужен, обратитесь к руководителю отдела.</translation>
     </message>
     <message>
         <source>This request was answered already.</source>
@@ -3979,6 +4023,10 @@
     <message>
         <source>Who</source>
         <translation>Кто</translation>
+    </message>
+    <message>
+        <source>{what} — merged “{name}”</source>
+        <translation>{what} — объединённая запись «{name}»</translation>
     </message>
 </context>
 <context>
@@ -5363,6 +5411,10 @@ Perhaps it is open in another program.</source>
     <message>
         <source>End this session of {name}? What was typed there and not saved is kept as a draft on that computer. The person may sign in again; to prevent that, block the log-in.</source>
         <translation>Завершить этот сеанс ({name})? Введённое и не сохранённое останется черновиком на том компьютере. Сотрудник может войти снова; чтобы не мог, заблокируйте вход.</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Простой</translation>
     </message>
     <message>
         <source>Log-in</source>

@@ -44,7 +44,8 @@ class LoginList:
 
 @dataclass(frozen=True)
 class SessionNow:
-    """An open session as the server sees it. `claimed`: what the program says of itself."""
+    """An open session as the server sees it. `claimed`: what the program says of itself; `idle`: seconds since somebody last
+    touched it, None for a tool that does not say."""
 
     conn: int
     login: str
@@ -55,6 +56,7 @@ class SessionNow:
     process: str
     claimed: str
     is_own: bool
+    idle: int | None
 
 
 @dataclass(frozen=True)
@@ -166,8 +168,9 @@ def sessions() -> Callable[[Session], list[SessionNow]]:
                 process or "",
                 claimed or "",
                 own,
+                idle,
             )
-            for conn, login, name, began, address, host, process, claimed, own in rows
+            for conn, login, name, began, address, host, process, claimed, own, idle in rows
         ]
 
     return reading(job)
