@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from app.core import begin, tokens
+from app.core.cases import logins
 from db.session import Session, open_session
 from terminal.person_key import PersonKey
 from tests.bases import Served
@@ -77,3 +79,41 @@ def test_who_gives_up_is_back_at_the_start_and_finds_the_base_shut(
     assert begin.begin()(anna).facts.login == served_base.login
     person.keys("Escape")
     wait_for(lambda: person.process.poll() is not None, "the end")
+
+
+def test_whose_session_was_ended_signs_in_again_with_the_same_token(
+    start: Start,
+    served_base: Served,
+    anna: Session,
+    soft_token: Token,  # noqa: F811
+) -> None:
+    person = came_to_the_pin(start, served_base)
+    person.write(PIN)
+    person.keys("Return")
+    person.window("— Paddock CRM")
+    time.sleep(3)  # a line that is cut in the middle of a question is just a line that broke
+    for one in logins.sessions()(anna):
+        if not one.is_own:
+            logins.end_session(one.conn)(anna)
+    person.sees("An administrator has ended your session.")
+    person.focus("Password")
+    person.write(served_base.password)
+    person.keys("Return")
+    person.focus("PIN of the token")
+    person.keys("Escape")  # not now: then the window that is still there asks for the token
+    person.sees("The base opens when your token has signed for you.", "PIN of your token")
+    assert person.focus("Password")
+    person.keys("Return")
+    person.focus("PIN of the token")
+    person.write(PIN)
+    person.keys("Return")
+    person.window("— Paddock CRM")
+    person.no_longer_sees("PIN of your token")
+    soft_token.pull()
+    person.sees("Your token was pulled out. Your work is kept.")
+    soft_token.plug()
+    person.focus("PIN of your token")
+    person.write(PIN)
+    person.keys("Return")
+    person.no_longer_sees("Your token was pulled out.")
+    person.leave()
