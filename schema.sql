@@ -636,6 +636,7 @@ create table session_t (
   began_at   d_moment,
   ended_at   timestamp,
   failed     integer default 0 not null,                -- wrong passwords before, as the program there counted them
+  token_id   integer,                                   -- which token has signed for it
   constraint session_pk primary key (id)
 );
 create descending index session_conn_ix on session_t (conn);
@@ -673,14 +674,14 @@ create table token_t (
   constraint token_employee_fk foreign key (employee_id) references employee_t (id)
 );
 
--- What this connection's token was asked, and which one has answered. The engine keeps these rows with the connection: no other
+-- What this connection's token was asked, and for whom one has answered. The engine keeps these rows with the connection: no other
 -- one sees them, they are gone with it, and nobody is granted them.
 create global temporary table token_ask_t (
   nonce    varchar(64) character set ascii not null,
   asked_at timestamp not null
 ) on commit preserve rows;
 create global temporary table token_seen_t (
-  token_id integer not null
+  employee_id integer not null
 ) on commit preserve rows;
 
 -- licence files as they came: full, emergency (14 days without a key); each is checked whenever it is used
@@ -1091,7 +1092,7 @@ create view me as
      and not exists (select 1 from login_t l where l.login = e.login
                         and (l.blocked_at is not null
                              or l.valid_until is not null and rdb$get_context('SYSTEM', 'NETWORK_PROTOCOL') is not null and l.valid_until <= firm_now()))
-     and (not e.needs_token or exists (select 1 from token_seen_t s join token_t k on k.id = s.token_id where k.employee_id = e.id))
+     and (not e.needs_token or exists (select 1 from token_seen_t s where s.employee_id = e.id))
 ^
 
 create function my_id returns integer as
@@ -1150,7 +1151,7 @@ end
 create view my_self as
   select e.id as employee_id
     from employee_t e
-   where e.id = (select m.id from me m)
+   where (e.login = current_user and exists (select 1 from me m))
       or exists (select 1 from stand_in_t s
                   where s.absent_id = e.id and s.stand_in_id = (select m.id from me m)
                     and cast(firm_now() as date) between s.since and s.until)
@@ -5571,7 +5572,7 @@ create view base_info as
            order by s.login desc, s.id desc) as varchar(80)) as before_from,
          exists (select 1 from rdb$relations r where r.rdb$relation_name = 'PLG$SRP') as is_shared,
          exists (select 1 from employee_t e where e.login = current_user and e.is_active and e.needs_token
-                    and not exists (select 1 from token_seen_t s join token_t k on k.id = s.token_id where k.employee_id = e.id)) as is_token_wanted
+                    and not exists (select 1 from token_seen_t s where s.employee_id = e.id)) as is_token_wanted
     from base_info_t i
 ^
 
@@ -6882,7 +6883,8 @@ begin
     exception e_token 'token_wrong';
   end
   delete from token_seen_t;
-  insert into token_seen_t (token_id) values (:token_id);
+  insert into token_seen_t (employee_id) values (:employee_id);
+  update session_t s set s.token_id = :token_id where s.conn = current_connection and s.ended_at is null;
   begin
     in autonomous transaction do
       update token_t k set k.used_at = firm_now()
@@ -6911,7 +6913,8 @@ begin
   if (employee_id = my_id()) then
   begin
     delete from token_seen_t;
-    insert into token_seen_t (token_id) values (:id);
+    insert into token_seen_t (employee_id) values (:employee_id);
+    update session_t s set s.token_id = :id where s.conn = current_connection and s.ended_at is null;
   end
   execute procedure trace('U', 'login', employee_id, null, trim(login) || ': token_added');
   suspend;
@@ -6935,6 +6938,10 @@ begin
   execute procedure trace('U', 'login', employee_id, null, trim(login) || ': token_removed');
   if (employee_id is distinct from my_id() and exists (select 1 from employee_t e where e.id = :employee_id and e.needs_token)) then
     execute procedure end_sessions(login) returning_values n;
+  else
+    delete from mon$attachments a
+     where a.mon$user = :login and a.mon$attachment_id <> current_connection
+       and exists (select 1 from session_t s where s.conn = a.mon$attachment_id and s.token_id = :token_id and s.ended_at is null);
 end
 ^
 
@@ -6948,7 +6955,7 @@ begin
   if (login is null) then exception e_no_login;
   if (wish and not exists (select 1 from token_t k where k.employee_id = :employee_id)) then exception e_token 'token_none';
   if (wish and employee_id = my_id()
-      and not exists (select 1 from token_seen_t s join token_t k on k.id = s.token_id where k.employee_id = :employee_id)) then
+      and not exists (select 1 from token_seen_t s where s.employee_id = :employee_id)) then
     exception e_token 'token_not_seen';
   update employee_t e set e.needs_token = :wish where e.id = :employee_id and e.needs_token <> :wish;
   if (row_count > 0) then
