@@ -581,6 +581,7 @@ create table merged_t (
   entity d_code not null,
   row_id integer not null,
   into_id integer not null,
+  title  d_name not null,                               -- what it was called
   act_id integer,
   at_ts  d_moment,
   constraint merged_pk primary key (entity, row_id)
@@ -636,6 +637,7 @@ create table session_t (
   began_at   d_moment,
   ended_at   timestamp,
   failed     integer default 0 not null,                -- wrong passwords before, as the program there counted them
+  token_id   integer,                                   -- which token has signed for it
   constraint session_pk primary key (id)
 );
 create descending index session_conn_ix on session_t (conn, id);       -- a restored base counts its connections from 1 again
@@ -673,14 +675,14 @@ create table token_t (
   constraint token_employee_fk foreign key (employee_id) references employee_t (id)
 );
 
--- What this connection's token was asked, and which one has answered. The engine keeps these rows with the connection: no other
+-- What this connection's token was asked, and for whom one has answered. The engine keeps these rows with the connection: no other
 -- one sees them, they are gone with it, and nobody is granted them.
 create global temporary table token_ask_t (
   nonce    varchar(64) character set ascii not null,
   asked_at timestamp not null
 ) on commit preserve rows;
 create global temporary table token_seen_t (
-  token_id integer not null
+  employee_id integer not null
 ) on commit preserve rows;
 
 -- licence files as they came: full, emergency (14 days without a key); each is checked whenever it is used
@@ -1128,7 +1130,7 @@ create view me as
      and not exists (select 1 from login_t l where l.login = e.login
                         and (l.blocked_at is not null
                              or l.valid_until is not null and rdb$get_context('SYSTEM', 'NETWORK_PROTOCOL') is not null and l.valid_until <= firm_now()))
-     and (not e.needs_token or exists (select 1 from token_seen_t s join token_t k on k.id = s.token_id where k.employee_id = e.id))
+     and (not e.needs_token or exists (select 1 from token_seen_t s where s.employee_id = e.id))
 ^
 
 create function my_id returns integer as
@@ -1187,7 +1189,7 @@ end
 create view my_self as
   select e.id as employee_id
     from employee_t e
-   where e.id = (select m.id from me m)
+   where (e.login = current_user and exists (select 1 from me m))
       or exists (select 1 from stand_in_t s
                   where s.absent_id = e.id and s.stand_in_id = (select m.id from me m)
                     and cast(firm_now() as date) between s.since and s.until)
@@ -1277,6 +1279,7 @@ create function hides (entity d_code) returns boolean as
   declare my integer;
   declare my_role integer;
 begin
+  if (not exists (select 1 from permission_t p where p.block starting with :entity || '.')) then return false;         -- what most bases are
   if (current_user in ('SYSDBA', 'PADDOCK_OWNER')) then return false;
   select e.id, e.staff_role_id from employee_t e where e.login = current_user and e.is_active into my, my_role;
   return exists (select 1 from permission_t p where p.employee_id = :my and p.block starting with :entity || '.' and p.scope = 'N')
@@ -4973,18 +4976,18 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (exists (select 1 from permission_t p where p.block starting with 'client.')) then
+    if (hides('client')) then
     begin
-    if (new.legal_name is distinct from old.legal_name and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
-    if (new.tax_id is distinct from old.tax_id and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
-    if (new.reg_code is distinct from old.reg_code and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
-    if (new.reg_no is distinct from old.reg_no and not sees('client.reg_no')) then exception e_hidden_field 'hidden_field|client.reg_no';
-    if (new.address is distinct from old.address and not sees('client.address')) then exception e_hidden_field 'hidden_field|client.address';
-    if (new.source_id is distinct from old.source_id and not sees('client.source_id')) then exception e_hidden_field 'hidden_field|client.source_id';
-    if (new.trade_id is distinct from old.trade_id and not sees('client.trade_id')) then exception e_hidden_field 'hidden_field|client.trade_id';
-    if (new.size_id is distinct from old.size_id and not sees('client.size_id')) then exception e_hidden_field 'hidden_field|client.size_id';
-    if (new.birthday is distinct from old.birthday and not sees('client.birthday')) then exception e_hidden_field 'hidden_field|client.birthday';
-    if (new.note is distinct from old.note and not sees('client.note')) then exception e_hidden_field 'hidden_field|client.note';
+      if (new.legal_name is distinct from old.legal_name and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
+      if (new.tax_id is distinct from old.tax_id and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
+      if (new.reg_code is distinct from old.reg_code and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
+      if (new.reg_no is distinct from old.reg_no and not sees('client.reg_no')) then exception e_hidden_field 'hidden_field|client.reg_no';
+      if (new.address is distinct from old.address and not sees('client.address')) then exception e_hidden_field 'hidden_field|client.address';
+      if (new.source_id is distinct from old.source_id and not sees('client.source_id')) then exception e_hidden_field 'hidden_field|client.source_id';
+      if (new.trade_id is distinct from old.trade_id and not sees('client.trade_id')) then exception e_hidden_field 'hidden_field|client.trade_id';
+      if (new.size_id is distinct from old.size_id and not sees('client.size_id')) then exception e_hidden_field 'hidden_field|client.size_id';
+      if (new.birthday is distinct from old.birthday and not sees('client.birthday')) then exception e_hidden_field 'hidden_field|client.birthday';
+      if (new.note is distinct from old.note and not sees('client.note')) then exception e_hidden_field 'hidden_field|client.note';
     end
     update client_t c
        set c.uid = new.uid,
@@ -5017,10 +5020,9 @@ end
 
 create trigger client_hide for client_t active before insert or update position 2 as
 begin
-  if (not exists (select 1 from permission_t p where p.block starting with 'client.')) then exit;
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('client')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('client')) then exit;            -- put back, or asked once for many
     if (new.legal_name is not null and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
     if (new.tax_id is not null and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
     if (new.reg_code is not null and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
@@ -5056,10 +5058,10 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (exists (select 1 from permission_t p where p.block starting with 'contact.')) then
+    if (hides('contact')) then
     begin
-    if (new.birthday is distinct from old.birthday and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
-    if (new.note is distinct from old.note and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
+      if (new.birthday is distinct from old.birthday and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
+      if (new.note is distinct from old.note and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
     end
     update contact_t c
        set c.uid = new.uid,
@@ -5080,10 +5082,9 @@ end
 
 create trigger contact_hide for contact_t active before insert or update position 2 as
 begin
-  if (not exists (select 1 from permission_t p where p.block starting with 'contact.')) then exit;
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('contact')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('contact')) then exit;            -- put back, or asked once for many
     if (new.birthday is not null and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
     if (new.note is not null and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
   end
@@ -5128,12 +5129,12 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (exists (select 1 from permission_t p where p.block starting with 'interaction.')) then
+    if (hides('interaction')) then
     begin
-    if (new.result_id is distinct from old.result_id and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
-    if (new.summary is distinct from old.summary and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
-    if (new.key_points is distinct from old.key_points and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
-    if (new.next_step is distinct from old.next_step and not sees('interaction.next_step')) then exception e_hidden_field 'hidden_field|interaction.next_step';
+      if (new.result_id is distinct from old.result_id and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
+      if (new.summary is distinct from old.summary and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
+      if (new.key_points is distinct from old.key_points and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
+      if (new.next_step is distinct from old.next_step and not sees('interaction.next_step')) then exception e_hidden_field 'hidden_field|interaction.next_step';
     end
     update interaction_t c
        set c.uid = new.uid,
@@ -5157,10 +5158,9 @@ end
 
 create trigger interaction_hide for interaction_t active before insert or update position 2 as
 begin
-  if (not exists (select 1 from permission_t p where p.block starting with 'interaction.')) then exit;
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('interaction')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('interaction')) then exit;            -- put back, or asked once for many
     if (new.result_id is not null and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
     if (new.summary is distinct from '' and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
     if (new.key_points is not null and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
@@ -5184,10 +5184,10 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (exists (select 1 from permission_t p where p.block starting with 'task.')) then
+    if (hides('task')) then
     begin
-    if (new.result is distinct from old.result and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
-    if (new.note is distinct from old.note and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
+      if (new.result is distinct from old.result and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
+      if (new.note is distinct from old.note and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
     end
     update task_t c
        set c.uid = new.uid,
@@ -5213,10 +5213,9 @@ end
 
 create trigger task_hide for task_t active before insert or update position 2 as
 begin
-  if (not exists (select 1 from permission_t p where p.block starting with 'task.')) then exit;
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('task')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('task')) then exit;            -- put back, or asked once for many
     if (new.result is not null and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
     if (new.note is not null and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
   end
@@ -5828,17 +5827,14 @@ end
 ^
 
 -- the rows that were merged into a row, and into those in their turn, with the last name of each; for who sees the row
-create procedure merged_from (entity d_code, into_id integer) returns (row_id integer, title varchar(250)) as
+create procedure merged_from (entity d_code, into_id integer) returns (row_id integer, title varchar(120)) as
   declare further integer;
-  declare gone bigint;
 begin
   if (not exists (select 1 from merged_t m where m.entity = :entity and m.into_id = :into_id)) then exit;
   if (not row_visible(entity, into_id)) then exit;
-  for select m.row_id from merged_t m where m.entity = :entity and m.into_id = :into_id into further do
+  for select m.row_id, m.title from merged_t m where m.entity = :entity and m.into_id = :into_id into further, title do
   begin
     row_id = further;
-    gone = (select first 1 a.id from audit_t a where a.entity = :entity and a.row_id = :further and a.verb = 'D' order by a.id + 0 desc);
-    title = (select left(u.old_value, 250) from unpack(:gone) u where u.field = 'name');
     suspend;
     for select f.row_id, f.title from merged_from(:entity, :further) f into row_id, title do suspend;
   end
@@ -5984,7 +5980,7 @@ create view base_info as
            order by s.login desc, s.id desc) as varchar(80)) as before_from,
          exists (select 1 from rdb$relations r where r.rdb$relation_name = 'PLG$SRP') as is_shared,
          exists (select 1 from employee_t e where e.login = current_user and e.is_active and e.needs_token
-                    and not exists (select 1 from token_seen_t s join token_t k on k.id = s.token_id where k.employee_id = e.id)) as is_token_wanted
+                    and not exists (select 1 from token_seen_t s where s.employee_id = e.id)) as is_token_wanted
     from base_info_t i
 ^
 
@@ -6597,7 +6593,8 @@ begin
           end
           execute procedure unfree;
         end
-        now_value = left(value_now, 200);
+        now_value = iif(row_visible(entity, row_id) and sees(trim(entity) || '.' || trim(field))
+                        and (entity <> 'channel' or field not in ('typed', 'normal') or shown_scope() = 'A'), left(value_now, 200), null);
         done = false;
         if (why is not null) then
       begin
@@ -6668,6 +6665,7 @@ create procedure merge_rows (uid d_uid, summary d_line, entity d_code, kept_id i
   declare twin_id integer;
   declare rv integer;
   declare reached boolean;
+  declare title d_name;
 begin
   if (entity is distinct from 'client' and entity is distinct from 'contact') then execute procedure refuse('may_not', 'client', null);
   if (kept_id = merged_id) then exception e_gone;
@@ -6758,9 +6756,10 @@ begin
   end
   update attachment_t f set f.owner_id = :kept_id where f.owner_kind = :entity and f.owner_id = :merged_id;
   moved_count = moved_count + row_count;
+  execute statement ('select name from ' || entity || '_t where id = ?') (merged_id) into title;
   execute statement ('delete from ' || entity || '_t where id = ?') (merged_id);
   execute procedure unfree;
-  insert into merged_t (entity, row_id, into_id, act_id) values (:entity, :merged_id, :kept_id, :act_id);
+  insert into merged_t (entity, row_id, into_id, title, act_id) values (:entity, :merged_id, :kept_id, :title, :act_id);
   if (is_last) then execute procedure act_finish(act_id) returning_values rv;
   suspend;
   when any do
@@ -7293,7 +7292,8 @@ begin
     exception e_token 'token_wrong';
   end
   delete from token_seen_t;
-  insert into token_seen_t (token_id) values (:token_id);
+  insert into token_seen_t (employee_id) values (:employee_id);
+  update session_t s set s.token_id = :token_id where s.conn = current_connection and s.ended_at is null;
   begin
     in autonomous transaction do
       update token_t k set k.used_at = firm_now()
@@ -7322,7 +7322,8 @@ begin
   if (employee_id = my_id()) then
   begin
     delete from token_seen_t;
-    insert into token_seen_t (token_id) values (:id);
+    insert into token_seen_t (employee_id) values (:employee_id);
+    update session_t s set s.token_id = :id where s.conn = current_connection and s.ended_at is null;
   end
   execute procedure trace('U', 'login', employee_id, null, trim(login) || ': token_added');
   suspend;
@@ -7346,6 +7347,10 @@ begin
   execute procedure trace('U', 'login', employee_id, null, trim(login) || ': token_removed');
   if (employee_id is distinct from my_id() and exists (select 1 from employee_t e where e.id = :employee_id and e.needs_token)) then
     execute procedure end_sessions(login) returning_values n;
+  else
+    delete from mon$attachments a
+     where a.mon$user = :login and a.mon$attachment_id <> current_connection
+       and exists (select 1 from session_t s where s.conn = a.mon$attachment_id and s.token_id = :token_id and s.ended_at is null);
 end
 ^
 
@@ -7359,7 +7364,7 @@ begin
   if (login is null) then exception e_no_login;
   if (wish and not exists (select 1 from token_t k where k.employee_id = :employee_id)) then exception e_token 'token_none';
   if (wish and employee_id = my_id()
-      and not exists (select 1 from token_seen_t s join token_t k on k.id = s.token_id where k.employee_id = :employee_id)) then
+      and not exists (select 1 from token_seen_t s where s.employee_id = :employee_id)) then
     exception e_token 'token_not_seen';
   update employee_t e set e.needs_token = :wish where e.id = :employee_id and e.needs_token <> :wish;
   if (row_count > 0) then

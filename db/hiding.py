@@ -5,8 +5,9 @@
 
 A view hides a field with `case when (select first 1 sees('client.note') from permission_t where block = 'client.note') is
 distinct from false then c.note end as note`: a field that no rule is about, as most are, costs one look-up. Such a column cannot
-be written by itself, so the view gets a trigger that writes the table. A hidden field that comes back empty stays what it is. Any value of it is refused at the view, where the own old one reads as nothing: were only another value refused, the true
-one could be guessed. The guard of the table refuses it in new rows and in changed ones, through whatever door it comes.
+be written by itself, so the view gets a trigger that writes the table. A hidden field that comes back empty stays what it is.
+Any value of it is refused at the view, where the own old one reads as nothing: were only another value refused, the true one
+could be guessed. The guard of the table refuses it in new rows and in changed ones, through whatever door it comes.
 """
 
 from __future__ import annotations
@@ -78,10 +79,9 @@ def triggers(tables: str, code: str, view: str, fields: tuple[str, ...]) -> str:
     guard = f"""
 create trigger {view}_hide for {view}_t active before insert or update position 2 as
 begin
-  if (not {_ruled(view)}) then exit;
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('{view}')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('{view}')) then exit;            -- put back, or asked once for many
 {_refusals(view, {f: _given(f, *types[f]) for f in fields})}
   end
   else
@@ -91,8 +91,8 @@ begin
 end
 ^
 """
-    probes = _refusals(view, {f: _changed(f) for f in fields})
-    probed = f"    if ({_ruled(view)}) then\n    begin\n{probes}\n    end"
+    probed = _refusals(view, {f: _changed(f) for f in fields}).replace("\n", "\n  ")
+    probed = f"    if (hides('{view}')) then\n    begin\n  {probed}\n    end"
     return f"""create trigger {view}_write for {view} active before insert or update position 0 as
 begin
   if (inserting) then
@@ -110,11 +110,6 @@ begin
 end
 ^
 """ + (guard if fields else "")
-
-
-def _ruled(view: str) -> str:
-    """The condition that there is a rule about any field of the view at all: asked first, since mostly there is none."""
-    return f"exists (select 1 from permission_t p where p.block starting with '{view}.')"
 
 
 def _refusals(view: str, wanted: dict[str, str]) -> str:

@@ -135,8 +135,8 @@ class PersonKey:
 
     def close(self) -> None:
         """Sign out of the token."""
+        self._has_pin = False  # at once: what comes to the token before us is no loss
         with _one_at_a_time:
-            self._has_pin = False
             self._key.close()
 
 

@@ -52,6 +52,7 @@ class TokenChoice(QWidget):
         self.pin = QLineEdit(self)
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setMaxLength(64)
+        self.pin.setAccessibleName(self.tr("PIN of the token"))
         self.refresh_button = QPushButton(self.tr("Re&fresh"), self)
         set_icon(self.refresh_button, "refresh")
         self.library_button = QPushButton(self.tr("&Library…"), self)

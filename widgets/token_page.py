@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -33,7 +32,7 @@ from widgets.token_choice import TokenChoice, none_in
 from widgets.token_words import trouble_words
 
 _WIDE = UNIT * 84
-_WIDTHS = [30, 16, 18, 16]
+_WIDTHS = [32, 17, 18, 16]
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,6 @@ class TokensDialog(QDialog):
         self.notice = Notice(self)
         self.rows = Rows(self, self._text)
         self.view = RowsView(self.rows, self, _WIDTHS)
-        self.view.stretch(0)
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
         self.view.setFixedHeight(UNIT * 17)
         self.view.setAccessibleName(self.tr("Registered tokens"))
@@ -85,16 +83,13 @@ class TokensDialog(QDialog):
             "The key is made on the token and never leaves it; the base keeps its public part. Register a second token as a "
             "spare: it opens the same."
         )
-        head, new = QLabel(self.tr("Registered"), self), QLabel(self.tr("Another token"), self)
+        head, new = QLabel(self.tr("Registered tokens"), self), QLabel(self.tr("Another token"), self)
         for label in (head, new):
             label.setFont(bold())
         beside = QHBoxLayout()
         beside.addWidget(self.needed)
         beside.addStretch(1)
         beside.addWidget(self.remove_button)
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Plain)
         below = QHBoxLayout()
         below.addWidget(self.register_button)
         below.addStretch(1)
@@ -105,7 +100,8 @@ class TokensDialog(QDialog):
         for above in (Block(about, _WIDE, self), head, self.view):
             box.addWidget(above)
         box.addLayout(beside)
-        for part in (line, new, self.choice, self.notice):
+        box.addSpacing(UNIT)
+        for part in (new, self.choice, self.notice):
             box.addWidget(part)
         box.addStretch(1)
         box.addLayout(below)
@@ -213,6 +209,10 @@ class TokensDialog(QDialog):
         job = tokens.require(whose.id, wish, key, pin)
 
         def done(_: object) -> None:
+            if wish and whose.is_me:  # the own sessions have ended, too
+                self.accept()
+                self._workplace.sign_in_again()
+                return
             text = (
                 self.tr("{name} signs in with password and token.")
                 if wish

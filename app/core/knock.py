@@ -120,7 +120,7 @@ def say(error: BaseException, choice: Choice) -> Said:
     if isinstance(error, PasswordEnded):
         return Said(_PASSWORD_ENDED, {}, "password")
     if isinstance(error, TokenWanted):
-        return Said(_TOKEN_WANTED, {})
+        return Said(_TOKEN_WANTED, {}, "password")
     if isinstance(error, errors.WrongPassword) and isinstance(choice.target, Server):
         values = {"host": choice.target.host, "base": choice.target.alias}
         return Said(_WRONG_PASSWORD, values, "password")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bridge.background import Background
 from app.core import begin, tokens
-from app.core.places import Stay
+from app.core.places import Stay, in_background
 from app.shell.own_password import OwnPassword
 
 if TYPE_CHECKING:
@@ -39,12 +39,18 @@ def ask_token(
     background: Background,
     then: Callable[[], None],
     failed: Callable[[Exception], None],
+    before: Stay | None = None,
 ) -> None:
     """The base opens nothing before a token has signed: ask for it, over the line that is open, then begin anew.
 
-    Given up, the lines are closed and `failed` gets TokenWanted.
+    Given up, the lines are closed and `failed` gets TokenWanted. before: the stay whose window is still shown; its token is
+    put down, since it may be the same one; given up, that window asks for it again.
     """
     from app.shell.token_entry import TokenEntry
+
+    had_token = before is not None and before.signer is not None
+    if before is not None:
+        in_background(before.leave)
 
     def prove(key: PersonKey, done: Callable[[None], None], wrong: Callable[[Exception], None]) -> None:
         background.run(program, tokens.prove(key), done, wrong)
@@ -55,6 +61,8 @@ def ask_token(
 
     def given_up() -> None:
         background.close()
+        if had_token and program.lock is not None:
+            program.lock.lock(others=False)
         failed(begin.TokenWanted())
 
     dialog = TokenEntry(program.places, stay.choice.user, prove)

@@ -210,8 +210,8 @@ class Lock(QObject):
         """Seconds since somebody last touched the program."""
         return time.monotonic() - self._touched
 
-    def lock(self) -> None:
-        """Cover every window now; what is typed stays in them."""
+    def lock(self, others: bool = True) -> None:
+        """Cover the window, and every other one of the program, now; what is typed stays in them."""
         if self.covers:
             for cover in self.covers:
                 cover.say_why()
@@ -220,7 +220,12 @@ class Lock(QObject):
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         for window in QApplication.topLevelWidgets():
-            if window.isVisible() and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
+            mine = others or window is self._window
+            if (
+                mine
+                and window.isVisible()
+                and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog)
+            ):
                 cover = Cover(window, self._name, self._check, self._door)
                 cover.opened.connect(self.unlock)
                 cover.wrong.connect(self.wrong)

@@ -62,10 +62,11 @@ class Program(QObject):
         self.workplace: Workplace | None = None
         self.window: MainWindow | None = None
         self._background: Background | None = None
-        self._old: tuple[MainWindow | None, Background | None] = None, None
+        self._old: tuple[MainWindow | None, Background | None, Stay | None] = None, None, None
         self.choose: Callable[[], None] = lambda: None  # asks for another base; the entrance fills these in
         self.ask_again: Callable[[Choice, Exception], None] = lambda choice, error: None
         self._stay: Stay | None = None
+        self._is_out = False  # the sessions have ended, the window is still shown
         self._kbps = kbps
         self.lock: Lock | None = None
         self.watch = SessionWatch(self)
@@ -89,7 +90,7 @@ class Program(QObject):
 
         def refused(error: Exception) -> None:
             if isinstance(error, begin.TokenWanted) and stay.signer is None:
-                ask_token(self, stay, background, start, failed)
+                ask_token(self, stay, background, start, failed, self._stay)
                 return
             background.close()
             if isinstance(error, begin.PasswordEnded):
@@ -100,9 +101,9 @@ class Program(QObject):
             failed(error)
 
         def entered(start: begin.Start) -> None:
-            self._old = self.window, self._background
+            self._old = self.window, self._background, self._stay
             self._make_window(choice, background, start)
-            self._stay = stay
+            self._stay, self._is_out = stay, False
             QTimer.singleShot(1, self, lambda: shown(start))  # a turn of its own
 
         def shown(start: begin.Start) -> None:
@@ -176,11 +177,16 @@ class Program(QObject):
     @Slot(str)
     def _line_changed(self, state: str) -> None:
         """The administrator has ended the session: what is typed is kept, the person is told, and may sign in again."""
-        if state not in (ENDED, SHUT_OUT) or self.window is None or self._stay is None:
+        if state in (ENDED, SHUT_OUT):
+            self._sign_in_again(errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded())
+
+    def _sign_in_again(self, why: Exception) -> None:
+        """Once: what has ended the sessions is told first, that they have ended comes after."""
+        if self.window is None or self._stay is None or self._is_out:
             return
+        self._is_out = True
         self.window.keep_drafts()
-        error = errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded()
-        self.ask_again(replace(self._stay.choice, password="", new=None), error)
+        self.ask_again(replace(self._stay.choice, password="", new=None), why)
 
     def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> None:
         facts = start.facts
@@ -188,6 +194,7 @@ class Program(QObject):
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
         self.workplace.at_server = isinstance(choice.target, engine.Server)
+        self.workplace.sign_in_again = lambda: self._sign_in_again(begin.TokenWanted())
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         pages = Pages(
@@ -254,19 +261,19 @@ class Program(QObject):
     def leave(self) -> None:
         """Close the window and the lanes of the base in use."""
         self._close_old()
-        self._old = self.window, self._background
+        self._old = self.window, self._background, self._stay
         self._close_old()
-        if self._stay is not None:
-            in_background(self._stay.leave)  # a token may take its time
         self.window = self._background = self.workplace = self.lock = self._stay = None
 
     def _close_old(self) -> None:
         """Close the window and the lanes that another sign-in has taken the place of."""
-        (window, background), self._old = self._old, (None, None)
+        (window, background, stay), self._old = self._old, (None, None, None)
         if window is not None:
             window.leave()
         if background is not None:
             background.close()
+        if stay is not None:
+            in_background(stay.leave)  # a token may take its time
         self._collector.unsettle()
 
     def _be_present(self, window: MainWindow) -> None:

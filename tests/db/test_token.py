@@ -162,6 +162,20 @@ def test_a_lost_token_is_taken_away_and_opens_nothing_from_that_moment(firm: Fir
         assert count(opra, "client") > 0
 
 
+def test_taking_an_own_token_away_ends_what_it_had_opened_and_nothing_else(firm: Firm) -> None:
+    with firm.open("HEDA") as first, firm.open("HEDA") as second, firm.open("HEDA") as third:
+        assert prove(first, "HEDA") == ""
+        spare = add(first, firm.people["HEDA"], "HEDA2")
+        assert prove(second, "HEDA2") == ""
+        assert prove(third, "HEDA") == ""
+        assert prove(first, "HEDA") == ""
+        kept(first, "execute procedure token_drop(?)", spare)
+        with pytest.raises(DatabaseError, match="Killed"):
+            second._att.ping()
+        assert count(first, "me") == count(third, "me") == 1
+        kept(first, "execute procedure token_drop(?)", add(first, firm.people["HEDA"], "HEDA2"))
+
+
 def test_an_administrator_lifts_the_requirement_and_it_is_written_down(firm: Firm, adma: Any) -> None:
     person = firm.people["AUDA"]
     kept(adma, "execute procedure token_require(?, false)", person)

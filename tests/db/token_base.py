@@ -27,10 +27,13 @@ def key_of(whose: str) -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(65537, 2048)
 
 
-def public_of(whose: str) -> str:
+def der_of(whose: str) -> bytes:
     public = key_of(whose).public_key()
-    der = public.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.PKCS1)
-    return base64.b64encode(der).decode()
+    return public.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.PKCS1)
+
+
+def public_of(whose: str) -> str:
+    return base64.b64encode(der_of(whose)).decode()
 
 
 def signed(whose: str, text: str) -> str:

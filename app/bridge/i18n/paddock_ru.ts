@@ -8498,6 +8498,10 @@ A client base that belongs to the company.</source>
         <translation>Библиотека токена</translation>
     </message>
     <message>
+        <source>PIN of the token</source>
+        <translation>PIN токена</translation>
+    </message>
+    <message>
         <source>Re&amp;fresh</source>
         <translation>О&amp;бновить</translation>
     </message>
