@@ -580,6 +580,7 @@ create table merged_t (
   entity d_code not null,
   row_id integer not null,
   into_id integer not null,
+  title  d_name not null,                               -- what it was called
   act_id integer,
   at_ts  d_moment,
   constraint merged_pk primary key (entity, row_id)
@@ -4595,16 +4596,19 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (new.legal_name is distinct from old.legal_name and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
-    if (new.tax_id is distinct from old.tax_id and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
-    if (new.reg_code is distinct from old.reg_code and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
-    if (new.reg_no is distinct from old.reg_no and not sees('client.reg_no')) then exception e_hidden_field 'hidden_field|client.reg_no';
-    if (new.address is distinct from old.address and not sees('client.address')) then exception e_hidden_field 'hidden_field|client.address';
-    if (new.source_id is distinct from old.source_id and not sees('client.source_id')) then exception e_hidden_field 'hidden_field|client.source_id';
-    if (new.trade_id is distinct from old.trade_id and not sees('client.trade_id')) then exception e_hidden_field 'hidden_field|client.trade_id';
-    if (new.size_id is distinct from old.size_id and not sees('client.size_id')) then exception e_hidden_field 'hidden_field|client.size_id';
-    if (new.birthday is distinct from old.birthday and not sees('client.birthday')) then exception e_hidden_field 'hidden_field|client.birthday';
-    if (new.note is distinct from old.note and not sees('client.note')) then exception e_hidden_field 'hidden_field|client.note';
+    if (hides('client')) then
+    begin
+      if (new.legal_name is distinct from old.legal_name and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
+      if (new.tax_id is distinct from old.tax_id and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
+      if (new.reg_code is distinct from old.reg_code and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
+      if (new.reg_no is distinct from old.reg_no and not sees('client.reg_no')) then exception e_hidden_field 'hidden_field|client.reg_no';
+      if (new.address is distinct from old.address and not sees('client.address')) then exception e_hidden_field 'hidden_field|client.address';
+      if (new.source_id is distinct from old.source_id and not sees('client.source_id')) then exception e_hidden_field 'hidden_field|client.source_id';
+      if (new.trade_id is distinct from old.trade_id and not sees('client.trade_id')) then exception e_hidden_field 'hidden_field|client.trade_id';
+      if (new.size_id is distinct from old.size_id and not sees('client.size_id')) then exception e_hidden_field 'hidden_field|client.size_id';
+      if (new.birthday is distinct from old.birthday and not sees('client.birthday')) then exception e_hidden_field 'hidden_field|client.birthday';
+      if (new.note is distinct from old.note and not sees('client.note')) then exception e_hidden_field 'hidden_field|client.note';
+    end
     update client_t c
        set c.uid = new.uid,
            c.kind = new.kind,
@@ -4636,9 +4640,9 @@ end
 
 create trigger client_hide for client_t active before insert or update position 2 as
 begin
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('client')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('client')) then exit;            -- put back, or asked once for many
     if (new.legal_name is not null and not sees('client.legal_name')) then exception e_hidden_field 'hidden_field|client.legal_name';
     if (new.tax_id is not null and not sees('client.tax_id')) then exception e_hidden_field 'hidden_field|client.tax_id';
     if (new.reg_code is not null and not sees('client.reg_code')) then exception e_hidden_field 'hidden_field|client.reg_code';
@@ -4674,8 +4678,11 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (new.birthday is distinct from old.birthday and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
-    if (new.note is distinct from old.note and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
+    if (hides('contact')) then
+    begin
+      if (new.birthday is distinct from old.birthday and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
+      if (new.note is distinct from old.note and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
+    end
     update contact_t c
        set c.uid = new.uid,
            c.name = new.name,
@@ -4695,9 +4702,9 @@ end
 
 create trigger contact_hide for contact_t active before insert or update position 2 as
 begin
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('contact')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('contact')) then exit;            -- put back, or asked once for many
     if (new.birthday is not null and not sees('contact.birthday')) then exception e_hidden_field 'hidden_field|contact.birthday';
     if (new.note is not null and not sees('contact.note')) then exception e_hidden_field 'hidden_field|contact.note';
   end
@@ -4742,10 +4749,13 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (new.result_id is distinct from old.result_id and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
-    if (new.summary is distinct from old.summary and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
-    if (new.key_points is distinct from old.key_points and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
-    if (new.next_step is distinct from old.next_step and not sees('interaction.next_step')) then exception e_hidden_field 'hidden_field|interaction.next_step';
+    if (hides('interaction')) then
+    begin
+      if (new.result_id is distinct from old.result_id and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
+      if (new.summary is distinct from old.summary and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
+      if (new.key_points is distinct from old.key_points and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
+      if (new.next_step is distinct from old.next_step and not sees('interaction.next_step')) then exception e_hidden_field 'hidden_field|interaction.next_step';
+    end
     update interaction_t c
        set c.uid = new.uid,
            c.client_id = new.client_id,
@@ -4768,9 +4778,9 @@ end
 
 create trigger interaction_hide for interaction_t active before insert or update position 2 as
 begin
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('interaction')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('interaction')) then exit;            -- put back, or asked once for many
     if (new.result_id is not null and not sees('interaction.result_id')) then exception e_hidden_field 'hidden_field|interaction.result_id';
     if (new.summary is distinct from '' and not sees('interaction.summary')) then exception e_hidden_field 'hidden_field|interaction.summary';
     if (new.key_points is not null and not sees('interaction.key_points')) then exception e_hidden_field 'hidden_field|interaction.key_points';
@@ -4794,8 +4804,11 @@ begin
     returning id, rv into new.id, new.rv;
   else
   begin
-    if (new.result is distinct from old.result and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
-    if (new.note is distinct from old.note and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
+    if (hides('task')) then
+    begin
+      if (new.result is distinct from old.result and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
+      if (new.note is distinct from old.note and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
+    end
     update task_t c
        set c.uid = new.uid,
            c.subject = new.subject,
@@ -4820,9 +4833,9 @@ end
 
 create trigger task_hide for task_t active before insert or update position 2 as
 begin
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('task')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('task')) then exit;            -- put back, or asked once for many
     if (new.result is not null and not sees('task.result')) then exception e_hidden_field 'hidden_field|task.result';
     if (new.note is not null and not sees('task.note')) then exception e_hidden_field 'hidden_field|task.note';
   end
@@ -5417,17 +5430,14 @@ end
 ^
 
 -- the rows that were merged into a row, and into those in their turn, with the last name of each; for who sees the row
-create procedure merged_from (entity d_code, into_id integer) returns (row_id integer, title varchar(250)) as
+create procedure merged_from (entity d_code, into_id integer) returns (row_id integer, title varchar(120)) as
   declare further integer;
-  declare gone bigint;
 begin
   if (not exists (select 1 from merged_t m where m.entity = :entity and m.into_id = :into_id)) then exit;
   if (not row_visible(entity, into_id)) then exit;
-  for select m.row_id from merged_t m where m.entity = :entity and m.into_id = :into_id into further do
+  for select m.row_id, m.title from merged_t m where m.entity = :entity and m.into_id = :into_id into further, title do
   begin
     row_id = further;
-    gone = (select first 1 a.id from audit_t a where a.entity = :entity and a.row_id = :further and a.verb = 'D' order by a.id + 0 desc);
-    title = (select left(u.old_value, 250) from unpack(:gone) u where u.field = 'name');
     suspend;
     for select f.row_id, f.title from merged_from(:entity, :further) f into row_id, title do suspend;
   end
@@ -6181,7 +6191,8 @@ begin
           end
           execute procedure unfree;
         end
-        now_value = left(value_now, 200);
+        now_value = iif(row_visible(entity, row_id) and sees(trim(entity) || '.' || trim(field))
+                        and (entity <> 'channel' or field not in ('typed', 'normal') or shown_scope() = 'A'), left(value_now, 200), null);
         done = false;
         if (why is not null) then
       begin
@@ -6252,6 +6263,7 @@ create procedure merge_rows (uid d_uid, summary d_line, entity d_code, kept_id i
   declare twin_id integer;
   declare rv integer;
   declare reached boolean;
+  declare title d_name;
 begin
   if (entity is distinct from 'client' and entity is distinct from 'contact') then execute procedure refuse('may_not', 'client', null);
   if (kept_id = merged_id) then exception e_gone;
@@ -6342,9 +6354,10 @@ begin
   end
   update attachment_t f set f.owner_id = :kept_id where f.owner_kind = :entity and f.owner_id = :merged_id;
   moved_count = moved_count + row_count;
+  execute statement ('select name from ' || entity || '_t where id = ?') (merged_id) into title;
   execute statement ('delete from ' || entity || '_t where id = ?') (merged_id);
   execute procedure unfree;
-  insert into merged_t (entity, row_id, into_id, act_id) values (:entity, :merged_id, :kept_id, :act_id);
+  insert into merged_t (entity, row_id, into_id, title, act_id) values (:entity, :merged_id, :kept_id, :title, :act_id);
   if (is_last) then execute procedure act_finish(act_id) returning_values rv;
   suspend;
   when any do

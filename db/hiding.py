@@ -76,9 +76,9 @@ def triggers(tables: str, code: str, view: str, fields: tuple[str, ...]) -> str:
     guard = f"""
 create trigger {view}_hide for {view}_t active before insert or update position 2 as
 begin
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('{view}')) then exit;   -- put back, or asked once for many
   if (inserting) then
   begin
-    if (is_freed('S') or is_freed('L') or not hides('{view}')) then exit;            -- put back, or asked once for many
 {_refusals(view, {f: _given(f, *types[f]) for f in fields})}
   end
   else
@@ -88,7 +88,8 @@ begin
 end
 ^
 """
-    probed = _refusals(view, {f: _changed(f) for f in fields})
+    probed = _refusals(view, {f: _changed(f) for f in fields}).replace("\n", "\n  ")
+    probed = f"    if (hides('{view}')) then\n    begin\n  {probed}\n    end"
     return f"""create trigger {view}_write for {view} active before insert or update position 0 as
 begin
   if (inserting) then

@@ -100,7 +100,19 @@ DARK = Colours(
 )
 
 
-_GREYS = ("window", "base", "stripe", "header", "button", "pressed", "line", "edge", "text", "muted", "faint")
+_GREYS: tuple[str, ...] = (
+    "window",
+    "base",
+    "stripe",
+    "header",
+    "button",
+    "pressed",
+    "line",
+    "edge",
+    "text",
+    "muted",
+    "faint",
+)
 _GREYS += ("chosen_text", "scroll")
 
 

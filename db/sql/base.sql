@@ -38,7 +38,7 @@ select id, at_ts, employee, verb, act_id, address from history
 
 -- name: history_fields
 select h.id, h.at_ts, h.employee, h.verb, f.field, cast(left(f.old_value, 400) as varchar(400)) as old_value, cast(left(f.new_value, 400) as varchar(400)) as new_value, h.act_id, h.merged
-  from (select x.id, x.at_ts, x.employee, x.verb, x.act_id, cast(null as varchar(250)) as merged
+  from (select x.id, x.at_ts, x.employee, x.verb, x.act_id, cast(null as varchar(120)) as merged
           from (select first 100 * from history o where o.entity = :entity and o.row_id = :id order by o.id desc) x
         union all
         select y.id, y.at_ts, y.employee, y.verb, y.act_id, coalesce(y.title, '')

@@ -384,3 +384,32 @@ def test_what_was_deleted_comes_back_whole_though_a_field_is_hidden(firm: Firm) 
         mana.commit()
     rule(firm, "MANA", "interaction.next_step", "A")
     assert _now(firm, "interaction", "next_step", row) == "Kept step"
+
+
+@pytest.mark.parametrize("gone", ["field", "row"])
+def test_taking_back_an_act_tells_no_value_that_is_not_seen(firm: Firm, gone: str) -> None:
+    client = firm.row("client", "o", "MANA")
+    with firm.open("MANA") as mana:
+        act = run(mana, "select id from act_begin(?, 'mass', 'x')", uuid.uuid4().hex)[0][0]
+        cursor = mana.cursor()
+        cursor.execute("execute procedure act_resume(?)", (act,))
+        cursor.execute("update client set note = 'mine' where id = ?", (client,))
+        cursor.execute("execute procedure act_finish(?)", (act,))
+        cursor.close()
+        mana.commit()
+    with firm.open("DIRA") as boss:
+        run(boss, "update client set note = 'Whispered' where id = ?", client)
+    block = ("client.note", "N") if gone == "field" else ("client", "N")
+    take = "select now_value, why from act_undo(?, false) where not done"
+    with firm.open("MANA") as mana:
+        assert ("Whispered", "C") in outcome(mana, take, act)[1]
+    rule(firm, "MANA", *block)
+    try:
+        with firm.open("MANA") as mana:
+            told = outcome(mana, take, act)[1]
+    finally:
+        rule(firm, "MANA", block[0], "A")
+        with firm.open("DIRA") as boss:
+            run(boss, "update client set note = ? where id = ?", mark("client", "note"), client)
+    assert [why for _, why in told] == ["C"]
+    assert "Whispered" not in str(told)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.db.port_base import KINDS, PASSWORD, ROLES, SECRET, Firm, committed, make, outcome
+from tests.db.port_base import KINDS, PASSWORD, PHONE, ROLES, SECRET, Firm, committed, make, outcome
 from tests.rig.server import ServerRig
 
 pytestmark = pytest.mark.server
@@ -54,6 +54,16 @@ REACH = {
 }
 _ALL = dict.fromkeys(("see", "add", "change", "delete", "reassign"), "otbf")
 REACH["director"] = REACH["admin"] = dict.fromkeys(KINDS, _ALL)
+
+# Whose phones stand in lists without a card being opened and counted: of the clients that one answers for.
+IN_LISTS = {
+    "manager": "o",
+    "operator": "o",
+    "head": "ot",
+    "director": "otbf",
+    "auditor": "otbf",
+    "admin": "otbf",
+}
 
 # Doors: S select, I insert, U update, D delete; who has them besides: admin, director, head, auditor.
 _ROWS, _READ = {"staff": "SIUD"}, {"staff": "S"}
@@ -216,6 +226,23 @@ def test_each_verb_reaches_as_far_as_the_role_and_no_further(
     verbs = [verb for verb in expected if verb != "reassign" or kind in ("client", "contact")]
     found = {v: "".join(p for p in "otbf" if attempt(con, firm, kind, v, p, who)) for v in verbs}
     assert found == {verb: expected[verb] for verb in verbs}
+
+
+def test_phones_stand_in_lists_as_far_as_the_role_answers_for_the_clients(
+    con: Any, who: str, firm: Firm
+) -> None:
+    rows = {place: firm.row("client", place, who) for place in "otbf"}
+    shown = {
+        "list": "select phone from client_list where id = ? and phone is not null",
+        "report": "select typed from channel_shown where client_id = ?",
+    }
+    found = {
+        key: "".join(p for p, row in rows.items() if outcome(con, text, row)[1])
+        for key, text in shown.items()
+    }
+    assert found == dict.fromkeys(shown, IN_LISTS[ROLES[who]])
+    raw = outcome(con, "select typed from channel where client_id = ?", rows["o"])[1]
+    assert raw == [(PHONE if IN_LISTS[ROLES[who]] == "otbf" else None,)]
 
 
 def doors_of(who: str, name: str) -> str:
