@@ -100,8 +100,23 @@ DARK = Colours(
 )
 
 
-_GREYS = ("window", "base", "stripe", "header", "button", "pressed", "line", "edge", "text", "muted", "faint")
-_GREYS += ("chosen", "chosen_text", "marker", "scroll")
+_GREYS: tuple[str, ...] = (
+    "window",
+    "base",
+    "stripe",
+    "header",
+    "button",
+    "pressed",
+    "line",
+    "edge",
+    "text",
+    "muted",
+    "faint",
+    "chosen",
+    "chosen_text",
+    "marker",
+    "scroll",
+)
 
 
 def _grey(name: str) -> str:

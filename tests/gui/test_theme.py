@@ -23,11 +23,15 @@ from PySide6.QtWidgets import (
     QStyle,
     QTableView,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from widgets import icons
+from widgets.card_head import Head
+from widgets.card_notice import Notice
+from widgets.fields import NumberField
 from widgets.theme import (
     DARK,
     LIGHT,
@@ -323,3 +327,24 @@ def test_the_text_of_a_header_is_not_cut(theme: Theme, qtbot: QtBot) -> None:
         if any(image.pixelColor(x, y) != QColor(LIGHT.header) for x in range(8, 60))
     ]
     assert lines[-1] - lines[0] >= header.fontMetrics().tightBoundingRect("gpy").height() - 2
+
+
+def test_colours_of_their_own_follow_the_look_that_is_switched_to(theme: Theme, qtbot: QtBot) -> None:
+    """The system tells widgets of a new palette, not that it is the application's."""
+    theme.apply(Looks("light"))
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    notice, head, field = Notice(page), Head("edit", page), NumberField(page)
+    for part in (notice, head, field):
+        box.addWidget(part)
+    notice.say("warning", "Look here")
+    field.edit.setText("not a number")
+    assert not field.show_problem()
+    page.show()
+    theme.apply(Looks("dark"))
+    QApplication.processEvents()
+    assert notice.palette().window().color().name() == DARK.warning_back
+    assert head.marker.palette().windowText().color().name() == DARK.accent
+    assert field._says is not None
+    assert field._says.palette().color(field._says.foregroundRole()).name() == DARK.error
