@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from widgets.theme import dense
@@ -87,11 +89,31 @@ class Rows(QAbstractTableModel):
         return found
 
 
-class RowsView(QTableView):
-    """A dense table of `Rows`. Tab leaves it; the space bar ticks the chosen rows."""
+def narrowed(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths no more than `room` in all, if that can be: each column gives of what it has above its least."""
+    over = sum(wanted) - room
+    spare = sum(wanted) - sum(least)
+    if over <= 0 or spare <= 0:
+        return list(wanted)
+    share = min(1.0, over / spare)
+    return [width - math.ceil((width - low) * share) for width, low in zip(wanted, least, strict=True)]
 
-    def __init__(self, model: QAbstractTableModel, parent: QWidget, widths: Sequence[int]) -> None:
+
+class RowsView(QTableView):
+    """A dense table of `Rows`. Tab leaves it; the space bar ticks the chosen rows.
+
+    widths: of the columns, in letters. fits: columns give way, down to their heads, so that the table is no wider than its
+    place; without it (a spreadsheet of anybody's making) it is scrolled.
+    """
+
+    def __init__(
+        self, model: QAbstractTableModel, parent: QWidget, widths: Sequence[int], fits: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._fits = fits
+        self._fitting = False
+        self._own = False  # the person has set widths
+        self._stretched = -1
         self.setModel(model)
         dense(self)
         self.setTabKeyNavigation(False)
@@ -102,16 +124,38 @@ class RowsView(QTableView):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         model.modelReset.connect(self._fit)
+        header.sectionResized.connect(self._resized)
 
     def stretch(self, column: int) -> None:
         """This column takes what room the others leave."""
+        self._stretched = column
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _fit(self) -> None:
+        if self._own:
+            return
         letter = self.fontMetrics().averageCharWidth()
-        for column, width in enumerate(self._widths[: self.model().columnCount()]):
-            self.setColumnWidth(column, width * letter)
+        shown = range(min(len(self._widths), self.model().columnCount()))
+        least = [self.horizontalHeader().sectionSizeHint(column) for column in shown]
+        wanted = [max(self._widths[column] * letter, least[column]) for column in shown]
+        if self._fits:
+            wanted = narrowed(wanted, least, self.viewport().width())
+        self._fitting = True
+        for column, width in enumerate(wanted):
+            if column != self._stretched:
+                self.setColumnWidth(column, width)
+        self._fitting = False
+
+    @Slot(int, int, int)
+    def _resized(self, column: int, _before: int, _after: int) -> None:
+        last = self.model().columnCount() - 1
+        self._own = self._own or not (self._fitting or column in (self._stretched, last))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() == Qt.Key.Key_Space and self.selectionModel().hasSelection():

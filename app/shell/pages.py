@@ -39,6 +39,7 @@ class Pages:
         about: Callable[[], None],
         change_password: Callable[[], None] = lambda: None,
         lock: Callable[[], None] = lambda: None,
+        use_language: Callable[[str], bool] | None = None,
     ) -> None:
         self._workplace = workplace
         self._theme = theme
@@ -50,6 +51,7 @@ class Pages:
         self.about = about
         self.change_password = change_password
         self.lock = lock
+        self._use_language = use_language
 
     def section(self, section: Section) -> QWidget:
         """The page of a section."""
@@ -134,7 +136,7 @@ class Pages:
         """The preferences."""
         from widgets.preferences import Preferences
 
-        return Preferences(self._workplace, self.places, self._theme)
+        return Preferences(self._workplace, self.places, self._theme, self._use_language)
 
     def help(self, page: str) -> None:
         """Show the manual at a page, in its one window."""

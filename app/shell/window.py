@@ -73,8 +73,6 @@ class MainWindow(QMainWindow):
             return False
         if section.door and not rights.may("X", section.door):
             return False
-        if section.door and not rights.may("X", section.door):
-            return False
         return not section.entity or rights.may_see(section.entity)
 
     def _button(self, picture: str) -> QToolButton:
@@ -148,6 +146,10 @@ class MainWindow(QMainWindow):
         self.sidebar.retranslate()
 
     # ---- pages
+
+    def sections(self) -> list[str]:
+        """Keys of the sections that this person has."""
+        return [section.key for section in self._sections]
 
     @Slot(str)
     def open_section(self, key: str) -> None:

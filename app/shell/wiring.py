@@ -16,7 +16,7 @@ from app.bridge.background import Background
 from app.bridge.session_watch import SessionWatch
 from app.bridge.translate import Translation
 from app.bridge.workplace import Workplace
-from app.core import begin, errors, warm
+from app.core import begin, errors, store, warm
 from app.core.drafts import Drafts
 from app.core.entities import ENTITIES
 from app.core.errors import WrongPassword
@@ -28,6 +28,8 @@ from app.shell.lock import Lock, lock_minutes
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
 from app.shell.presence import Presence
+from app.shell.same_place import keep, may_leave
+from app.shell.same_place import replace as put_in_place
 from app.shell.window import MainWindow
 from db import engine
 from db.lane import ENDED, SHUT_OUT, Lane
@@ -178,20 +180,8 @@ class Program(QObject):
         self.workplace.at_server = isinstance(choice.target, engine.Server)
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
-        pages = Pages(
-            self.workplace,
-            self.places,
-            self.theme,
-            first=start.page,
-            open_base=lambda: self.choose(),
-            switch_look=self.switch_look,
-            about=self.about,
-            change_password=self.change_password,
-            lock=lambda: self.lock.lock() if self.lock is not None else None,
-        )
         self._mark_lists(facts)
-        self.window = MainWindow(self.workplace, pages, facts.firm)
-        self.line.connect(self.window.show_line)
+        self.window = self._made_window(self.workplace, start.page)
         self.window.open_section("client")
         self.window.show()
         self._be_present(self.window)
@@ -200,6 +190,43 @@ class Program(QObject):
         self._claim_and_warm(facts, failed)
         if failed:
             self.window.say_wrong_passwords(failed)
+
+    def _made_window(self, workplace: Workplace, first: store.Page | None = None) -> MainWindow:
+        pages = Pages(
+            workplace,
+            self.places,
+            self.theme,
+            first=first,
+            open_base=lambda: self.choose(),
+            switch_look=self.switch_look,
+            about=self.about,
+            change_password=self.change_password,
+            lock=lambda: self.lock.lock() if self.lock is not None else None,
+            use_language=self.use_language,
+        )
+        window = MainWindow(workplace, pages, workplace.facts.firm)
+        self.line.connect(window.show_line)
+        return window
+
+    def use_language(self, chosen: str) -> bool:
+        """Show another language ("": the system's) at once: the window is made anew, with the same pages at the same places.
+        False when the person would rather not, because of changes not saved or of work under way.
+        """
+        if self.window is None or self._background is None or not may_leave(self.window, self._background):
+            return False
+        QTimer.singleShot(0, self, lambda: self._speak(chosen))  # whoever asks lives in that window
+        return True
+
+    def _speak(self, chosen: str) -> None:
+        before, workplace, stay = self.window, self.workplace, self._stay
+        if before is None or workplace is None or stay is None:
+            return
+        place = keep(before)
+        self.translation.use(chosen)
+        self.window = self._made_window(workplace)
+        put_in_place(before, self.window, place)
+        self._be_present(self.window)
+        self._guard(stay, workplace.facts)
 
     def _claim_and_warm(self, facts: Facts, failed: int) -> None:
         assert self._background is not None
