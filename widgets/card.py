@@ -11,13 +11,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from app.bridge import messages
 from app.bridge.workplace import Workplace
 from app.core import store
 from app.core.drafts import Draft
 from app.core.entities import ENTITIES
+from widgets.card_blocks import Blocks
 from widgets.card_conflict import ConflictPanel, Difference
 from widgets.card_decoy import ask_about_decoy
 from widgets.card_layout import BlockChooser, hidden_blocks
@@ -47,12 +47,13 @@ class Card(CardReading):
         entity: str,
         row_id: int | None = None,
         given: Mapping[str, Any] | None = None,
-        parent: QWidget | None = None,
+        blocks: Blocks | None = None,
     ) -> None:
+        """blocks: the fields, if they were made already."""
         given = dict(given or {})
         draft: Draft | None = given.pop("draft", None)
         neighbours: Neighbours | None = given.pop("neighbours", None)
-        super().__init__(workplace, ENTITIES[entity], row_id, given, draft, parent)
+        super().__init__(workplace, ENTITIES[entity], row_id, given, draft, blocks)
         self.neighbours = neighbours
         self.setProperty("help", _HELP.get(entity, "clients"))
         self.conflict: ConflictPanel | None = None

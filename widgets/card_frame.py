@@ -23,12 +23,12 @@ class CardFrame(QWidget):
     """The parts of a card, laid out. `loaded`: the row is shown."""
 
     def __init__(
-        self, workplace: Workplace, entity: Entity, row_id: int | None, parent: QWidget | None = None
+        self, workplace: Workplace, entity: Entity, row_id: int | None, blocks: Blocks | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.workplace, self.entity, self.row_id = workplace, entity, row_id
         self.loaded = False
-        self.blocks = Blocks(workplace, entity, self)
+        self.blocks = blocks or Blocks(workplace, entity, self)
         self.head = Head(entity.icon or "edit", self)
         self.notice = Notice(self)
         self.tabs = Tabs(workplace, entity, row_id, self)

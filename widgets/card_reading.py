@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.bridge import messages
 from app.bridge.translate import words
@@ -17,6 +17,7 @@ from app.core.cases.merge import MERGED, merged_into
 from app.core.drafts import Draft
 from app.core.entities import ENTITIES
 from app.core.entity import Entity, Ref
+from widgets.card_blocks import Blocks
 from widgets.card_conflict import Difference
 from widgets.card_frame import CardFrame
 from widgets.card_saving import Saving
@@ -38,9 +39,9 @@ class CardReading(CardFrame):
         row_id: int | None,
         given: Mapping[str, Any],
         draft: Draft | None,
-        parent: QWidget | None = None,
+        blocks: Blocks | None = None,
     ) -> None:
-        super().__init__(workplace, entity, row_id, parent)
+        super().__init__(workplace, entity, row_id, blocks)
         self.saving = Saving(workplace, entity, self.blocks, self)
         self._given, self._draft = given, draft
         self._title = ""

@@ -263,7 +263,7 @@ class DuplicatesPage(QWidget):
 
     def _say_number(self) -> None:
         number = self.locale().toString(len(self.model.pairs))
-        self.says.setText(self.tr("Pairs: {n}").format(n=number) if self.model.pairs else "")
+        self.says.setText(self.tr("Pairs: {n}").format(n=number))
         self._say_empty()
 
     def _drop(self, row_ids: set[int]) -> None:

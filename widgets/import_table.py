@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from widgets.theme import dense
 
@@ -111,15 +111,14 @@ class RowsView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._fits = fits
-        self._fitting = False
         self._own = False  # the person has set widths
-        self._stretched = -1
         self.setModel(model)
         dense(self)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._widths = widths
+        self._wide = -1
         header = self.horizontalHeader()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -128,29 +127,29 @@ class RowsView(QTableView):
 
     def stretch(self, column: int) -> None:
         """This column takes what room the others leave."""
-        self._stretched = column
         self.horizontalHeader().setStretchLastSection(False)
-        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._wide = column
+        self._fit()
 
     def _fit(self) -> None:
         if self._own:
             return
         letter = self.fontMetrics().averageCharWidth()
         shown = range(min(len(self._widths), self.model().columnCount()))
-        least = [self.horizontalHeader().sectionSizeHint(column) for column in shown]
+        header = self.horizontalHeader()
+        least = [header.sectionSizeHint(column) for column in shown]
         wanted = [max(self._widths[column] * letter, least[column]) for column in shown]
         if self._fits:
             wanted = narrowed(wanted, least, self.viewport().width())
-        self._fitting = True
         for column, width in enumerate(wanted):
-            if column != self._stretched:
+            if column != self._wide:
                 self.setColumnWidth(column, width)
-        self._fitting = False
+        if self._wide in shown:  # forgotten while there were no columns
+            header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
 
-    @Slot(int, int, int)
-    def _resized(self, column: int, _before: int, _after: int) -> None:
-        last = self.model().columnCount() - 1
-        self._own = self._own or not (self._fitting or column in (self._stretched, last))
+    @Slot()
+    def _resized(self) -> None:
+        self._own = self._own or bool(QApplication.mouseButtons() & Qt.MouseButton.LeftButton)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

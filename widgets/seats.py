@@ -97,10 +97,10 @@ class SeatsPage(QWidget):
 
     def retranslate(self) -> None:
         """Put the words of the language in force."""
-        self.install_button.setText(self.tr("&Install a licence…"))
-        self.key_button.setText(self.tr("&Hardware key…"))
+        self.install_button.setText(self.tr("I&nstall a licence…"))
+        self.key_button.setText(self.tr("Hardware &key…"))
         self.release_button.setText(self.tr("&Release"))
-        self.renew_button.setText(self.tr("Re&fresh"))
+        self.renew_button.setText(self.tr("Refre&sh"))
         for label, text in zip(
             self._names,
             (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -12,6 +13,21 @@ from widgets.calm_tabs import CalmTabs
 from widgets.icons import icon
 
 _LONGEST = 40  # characters of a tab's title
+
+
+@dataclass
+class _Coming:
+    """A page on its way: the steps still to be done, and what the last one made."""
+
+    key: str
+    title: str
+    picture: str
+    steps: list[Callable[..., Any]]
+    made: Any = None
+
+    def step(self) -> None:
+        step = self.steps.pop(0)
+        self.made = step() if self.made is None else step(self.made)
 
 
 class PageTabs(CalmTabs):
@@ -32,9 +48,7 @@ class PageTabs(CalmTabs):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabCloseRequested.connect(self.close_page)
         self.currentChanged.connect(self._changed)
-        self._coming: tuple[Any, str, str] | None = (
-            None  # a page made but not shown yet, its title and picture
-        )
+        self._coming: _Coming | None = None  # a page that is being made, or made but not shown yet
 
     def page(self) -> Any:
         """The page in front, None when there is none."""
@@ -51,37 +65,50 @@ class PageTabs(CalmTabs):
         self.settle()
         return super().count()
 
-    def show_page(self, key: str, title: str, picture: str, make: Callable[[], QWidget]) -> Any:
-        """Bring the page of a key to the front; make it when there is none.
+    def show_page(self, key: str, title: str, picture: str, *steps: Callable[..., Any]) -> None:
+        """Bring the page of a key to the front; make it by the steps when there is none.
 
-        Making a page and showing it are two turns of the event loop, so that keys and the clock come in between; whoever
-        asks for the pages meanwhile is answered as if it were one.
+        Each step is given what the one before made; the last makes the page. Every step and the showing are turns of the
+        event loop of their own, so that keys and the clock come in between; whoever asks for the pages meanwhile is
+        answered as if they were one.
         """
         page = next((p for p in self.pages() if p.property("page") == key), None)
-        if page is None:
-            page = make()
-            page.setProperty("page", key)
-            for name, slot in (("title_changed", self._title_changed), ("closed", self._closed)):
-                if hasattr(page, name):
-                    getattr(page, name).connect(slot)
-            self._coming = (page, title, picture)
-            if self.isVisible():
-                QTimer.singleShot(
-                    1, self, self.settle
-                )  # with 0 it would be an event that goes before all timers
-                return page
+        if page is not None:
+            self._front(page)
+            return
+        self._coming = _Coming(key, title, picture, list(steps))
+        if self.isVisible():
+            self._go_on()
+        else:
             self.settle()
-        self._front(page)
-        return page
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._coming is None:
+            return
+        if self._coming.steps:
+            self._coming.step()
+            QTimer.singleShot(1, self, self._go_on)  # with 0 it would be an event that goes before all timers
+        else:
+            self.settle()
 
     @Slot()
     def settle(self) -> None:
-        """Show the page that was made last, if it is not shown yet."""
+        """Show the page asked for last, if it is not shown yet."""
         if self._coming is None:
             return
-        (page, title, picture), self._coming = self._coming, None
+        coming, self._coming = self._coming, None
+        while coming.steps:
+            coming.step()
+        page = coming.made
+        page.setProperty("page", coming.key)
+        for name, slot in (("title_changed", self._title_changed), ("closed", self._closed)):
+            if hasattr(page, name):
+                getattr(page, name).connect(slot)
         self.coming.emit()
-        self.addTab(page, icon(picture), title) if picture else self.addTab(page, title)
+        self.addTab(page, icon(coming.picture), coming.title) if coming.picture else self.addTab(
+            page, coming.title
+        )
         self._front(page)
 
     def _front(self, page: Any) -> None:

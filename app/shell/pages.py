@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.bridge.workplace import Workplace
 from app.core import store
+from app.core.entities import ENTITIES
 from app.core.places import Places
 from app.shell.sections import ME, Section
 from widgets.card import Card
+from widgets.card_blocks import Blocks
 from widgets.list_file import ListFile
 from widgets.list_view import ListView
 from widgets.theme import Theme
@@ -116,9 +119,15 @@ class Pages:
         view.spreadsheet = ListFile(self._workplace, view)
         return view
 
-    def card(self, entity: str, row_id: int | None, given: Mapping[str, Any] | None = None) -> QWidget:
-        """A card."""
-        return Card(self._workplace, entity, row_id, given)
+    def fields(self, entity: str) -> Blocks:
+        """The fields of a card, which are half the work of making it."""
+        return Blocks(self._workplace, ENTITIES[entity])
+
+    def card(
+        self, entity: str, row_id: int | None, given: Mapping[str, Any] | None, fields: Blocks
+    ) -> QWidget:
+        """A card with fields made before."""
+        return Card(self._workplace, entity, row_id, given, fields)
 
     def departure(self, employee_id: int) -> QWidget:
         """The departure of an employee."""
@@ -137,6 +146,15 @@ class Pages:
         from widgets.preferences import Preferences
 
         return Preferences(self._workplace, self.places, self._theme, self._use_language)
+
+    def tokens(self, parent: QWidget) -> None:
+        """Show the own tokens in a dialog."""
+        from widgets.token_page import TokensDialog, Whose
+
+        facts = self._workplace.facts
+        dialog = TokensDialog(self._workplace, Whose(facts.me_id, facts.me_name, True), parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def help(self, page: str) -> None:
         """Show the manual at a page, in its one window."""

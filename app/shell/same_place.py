@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.bridge import messages
@@ -16,6 +16,9 @@ from app.core.texts import T
 from app.shell.window import MainWindow
 from widgets.card import Card
 from widgets.list_view import ListView
+
+if TYPE_CHECKING:
+    from app.shell.wiring import Program
 
 _AT_WORK = T(
     "MainWindow", "A report, an import or a backup is still under way. Stop it and change the language?"
@@ -40,6 +43,26 @@ class Place:
 
     pages: tuple[Kept, ...]
     front: str
+
+
+def change_language(program: Program, chosen: str) -> bool:
+    """Show another language ("": the system's) at once: the window is made anew, with the same pages at the same places.
+
+    False when the person would rather not, because of changes not saved or of work under way.
+    """
+    window, workplace = program.window, program.workplace
+    if window is None or workplace is None or not may_leave(window, workplace.background):
+        return False
+    QTimer.singleShot(0, program, lambda: _speak(program, chosen))  # whoever asks lives in that window
+    return True
+
+
+def _speak(program: Program, chosen: str) -> None:
+    before = program.window
+    if before is not None:
+        place = keep(before)
+        program.translation.use(chosen)
+        replace(before, program.another_window(), place)
 
 
 def may_leave(window: MainWindow, background: Background) -> bool:

@@ -133,7 +133,6 @@ class MainWindow(QMainWindow):
         self.seat.show_standing(workplace.facts.standing)
         self._freshness.unseen.connect(self._status.show_alarms)
         self._status.alarms.clicked.connect(lambda: self.open_section("alarm"))
-        workplace.changed.connect(self._row_changed)
 
     def retranslate(self) -> None:
         """Put the words of the language in force everywhere this window itself has words."""
@@ -172,7 +171,11 @@ class MainWindow(QMainWindow):
         declared = ENTITIES[entity]
         key = f"card:{entity}:{row_id or store.new_uid()}"
         self.tabs.show_page(
-            key, words(declared.one), declared.icon, lambda: self._pages.card(entity, row_id, given)
+            key,
+            words(declared.one),
+            declared.icon,
+            lambda: self._pages.fields(entity),
+            lambda fields: self._pages.card(entity, row_id, given, fields),
         )
 
     @Slot(str)
@@ -181,11 +184,6 @@ class MainWindow(QMainWindow):
         page = self.tabs.page()
         may_add = getattr(page, "may_add", None)
         self._add_button.setEnabled(hasattr(page, "add") and (may_add is None or may_add()))
-
-    @Slot(str, int)
-    def _row_changed(self, entity: str, _row_id: int) -> None:
-        if entity == "alarm":  # seen here: the status line follows
-            self._freshness.look()
 
     # ---- commands (app.shell.commands names them)
 
@@ -234,6 +232,10 @@ class MainWindow(QMainWindow):
     def change_password(self) -> None:
         """Change the own password."""
         self._pages.change_password()
+
+    def open_tokens(self) -> None:
+        """The tokens that the person signs in with."""
+        self._pages.tokens(self)
 
     def open_help(self, page: str = "") -> None:
         """Open the manual at a page; at that of the screen in front when none is named."""

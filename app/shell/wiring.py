@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.bridge import messages
 from app.bridge.background import Background
+from app.bridge.collector import Collector
 from app.bridge.session_watch import SessionWatch
-from app.bridge.translate import Translation
+from app.bridge.translate import Translation, words
 from app.bridge.workplace import Workplace
 from app.core import begin, errors, store, warm
 from app.core.drafts import Drafts
@@ -24,12 +25,13 @@ from app.core.facts import Facts
 from app.core.keeping import say_who
 from app.core.login_rules import PasswordRules
 from app.core.places import Choice, Embedded, Places, Stay, folder, in_background
+from app.core.texts import T
+from app.shell.ask_first import ask_token, open_alone, token_door
 from app.shell.lock import Lock, lock_minutes
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
 from app.shell.presence import Presence
-from app.shell.same_place import keep, may_leave
-from app.shell.same_place import replace as put_in_place
+from app.shell.same_place import change_language
 from app.shell.window import MainWindow
 from db import engine
 from db.lane import ENDED, SHUT_OUT, Lane
@@ -42,6 +44,7 @@ VERSION = "0.1"
 _KNOWN = ("dictionary", "dictionary_kind", "employee", "branch", "department", "staff_role")
 _LATER = 1500  # ms after the window is shown
 _PULSE = 7.0  # seconds: a session that an administrator ended is noticed within ten
+_ABOUT = T("Program", "Paddock CRM {version}\nA client base that belongs to the company.")
 _LOG = logging.getLogger(__name__)
 
 
@@ -62,12 +65,15 @@ class Program(QObject):
         self.workplace: Workplace | None = None
         self.window: MainWindow | None = None
         self._background: Background | None = None
+        self._old: tuple[MainWindow | None, Background | None, Stay | None] = None, None, None
         self.choose: Callable[[], None] = lambda: None  # asks for another base; the entrance fills these in
         self.ask_again: Callable[[Choice, Exception], None] = lambda choice, error: None
         self._stay: Stay | None = None
+        self._is_out = False  # the sessions have ended, the window is still shown
         self._kbps = kbps
         self.lock: Lock | None = None
         self.watch = SessionWatch(self)
+        self._collector = Collector(self, lambda: self.lock.idle() if self.lock is not None else 0.0)
         self._follow_line()
         self.line.connect(self._line_changed, Qt.ConnectionType.QueuedConnection)
 
@@ -86,6 +92,9 @@ class Program(QObject):
         background = Background(desk, long, self)
 
         def refused(error: Exception) -> None:
+            if isinstance(error, begin.TokenWanted) and stay.signer is None:
+                ask_token(self, stay, background, start, failed, self._stay)
+                return
             background.close()
             if isinstance(error, begin.PasswordEnded):
                 self._renew_password(choice, failed, done)
@@ -95,17 +104,30 @@ class Program(QObject):
             failed(error)
 
         def entered(start: begin.Start) -> None:
-            self._entered(choice, background, start)
-            self._stay = stay
+            self._old = self.window, self._background, self._stay
+            self._make_window(choice, background, start)
+            self._stay, self._is_out = stay, False
+            QTimer.singleShot(1, self, lambda: shown(start))  # a turn of its own
+
+        def shown(start: begin.Start) -> None:
+            if self._background is not background:
+                return  # left already
+            self._show_window(choice, start)
+            self._close_old()  # not before another is shown: with its last window the program ends
             self._guard(stay, start.facts)
             if done is not None:
                 done(start)
 
-        size = 50
-        call = background.run(self, begin.begin("client", size=size), entered, refused)
+        calls = []
+
+        def start() -> None:
+            calls.append(background.run(self, begin.begin("client", size=50), entered, refused))
+
+        start()
 
         def give_up() -> None:
-            call.cancel()
+            for call in calls:
+                call.cancel()
             for lane in (desk, long):
                 in_background(lane.close)
 
@@ -126,15 +148,8 @@ class Program(QObject):
             "Your password was set by another person, or it is too old. Choose one that only you know; then the base opens."
         )
         dialog = OwnPassword(choice, PasswordRules(), choice.user, taken, why)
-        below = (
-            QApplication.activeWindow()
-        )  # the start dialog, or nothing yet; two dialogs in a row confuse window managers
-        if below is not None and below is not self.window:
-            below.hide()
-            dialog.ending.connect(below.show)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rejected.connect(lambda: failed(begin.PasswordEnded()))
-        dialog.open()
+        open_alone(dialog, self.window)
 
     @Slot()
     def change_password(self) -> None:
@@ -165,29 +180,37 @@ class Program(QObject):
     @Slot(str)
     def _line_changed(self, state: str) -> None:
         """The administrator has ended the session: what is typed is kept, the person is told, and may sign in again."""
-        if state not in (ENDED, SHUT_OUT) or self.window is None or self._stay is None:
-            return
-        self.window.keep_drafts()
-        error = errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded()
-        self.ask_again(replace(self._stay.choice, password="", new=None), error)
+        if state in (ENDED, SHUT_OUT):
+            self._sign_in_again(errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded())
 
-    def _entered(self, choice: Choice, background: Background, start: begin.Start) -> None:
-        self.leave()
+    def _sign_in_again(self, why: Exception) -> None:
+        """Once: what has ended the sessions is told first, that they have ended comes after."""
+        if self.window is None or self._stay is None or self._is_out:
+            return
+        self._is_out = True
+        self.window.keep_drafts()
+        self.ask_again(replace(self._stay.choice, password="", new=None), why)
+
+    def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> None:
         facts = start.facts
-        self._background = background
+        self._background, self.lock = background, None
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
         self.workplace.at_server = isinstance(choice.target, engine.Server)
+        self.workplace.sign_in_again = lambda: self._sign_in_again(begin.TokenWanted())
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         self._mark_lists(facts)
         self.window = self._made_window(self.workplace, start.page)
+
+    def _show_window(self, choice: Choice, start: begin.Start) -> None:
+        assert self.window is not None
         self.window.open_section("client")
         self.window.show()
         self._be_present(self.window)
         _LOG.info("signed in, the first page is shown")
         failed = self.places.forget_wrong(choice.target, choice.user)
-        self._claim_and_warm(facts, failed)
+        self._claim_and_warm(start.facts, failed)
         if failed:
             self.window.say_wrong_passwords(failed)
 
@@ -199,34 +222,23 @@ class Program(QObject):
             first=first,
             open_base=lambda: self.choose(),
             switch_look=self.switch_look,
-            about=self.about,
+            about=lambda: _about(self.window),
             change_password=self.change_password,
             lock=lambda: self.lock.lock() if self.lock is not None else None,
-            use_language=self.use_language,
+            use_language=lambda chosen: change_language(self, chosen),
         )
         window = MainWindow(workplace, pages, workplace.facts.firm)
         self.line.connect(window.show_line)
         return window
 
-    def use_language(self, chosen: str) -> bool:
-        """Show another language ("": the system's) at once: the window is made anew, with the same pages at the same places.
-        False when the person would rather not, because of changes not saved or of work under way.
-        """
-        if self.window is None or self._background is None or not may_leave(self.window, self._background):
-            return False
-        QTimer.singleShot(0, self, lambda: self._speak(chosen))  # whoever asks lives in that window
-        return True
-
-    def _speak(self, chosen: str) -> None:
-        before, workplace, stay = self.window, self.workplace, self._stay
-        if before is None or workplace is None or stay is None:
-            return
-        place = keep(before)
-        self.translation.use(chosen)
-        self.window = self._made_window(workplace)
-        put_in_place(before, self.window, place)
+    def another_window(self) -> MainWindow:
+        """Make the main window anew for the same person; whoever asked for it shows it in place of the one before."""
+        assert self.workplace is not None
+        assert self._stay is not None
+        self.window = self._made_window(self.workplace)
         self._be_present(self.window)
-        self._guard(stay, workplace.facts)
+        self._guard(self._stay, self.workplace.facts)
+        return self.window
 
     def _claim_and_warm(self, facts: Facts, failed: int) -> None:
         assert self._background is not None
@@ -243,6 +255,7 @@ class Program(QObject):
         """Make the fields of a card once and drop them: what the first of a kind costs is paid while nobody waits."""
         if self.workplace is not None:
             Blocks(self.workplace, ENTITIES["client"]).deleteLater()
+            QTimer.singleShot(_LATER, self, self._collector.settle)
 
     @Slot(str, int)
     def _known_changed(self, entity: str, _row_id: int) -> None:
@@ -264,15 +277,21 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close the window and the lanes of the base in use."""
-        if self.window is not None:
-            self.window.leave()
-            self.window = None
-        if self._background is not None:
-            self._background.close()
-            self._background = None
-        self.workplace = None
-        self.lock = None
-        self._stay = None
+        self._close_old()
+        self._old = self.window, self._background, self._stay
+        self._close_old()
+        self.window = self._background = self.workplace = self.lock = self._stay = None
+
+    def _close_old(self) -> None:
+        """Close the window and the lanes that another sign-in has taken the place of."""
+        (window, background, stay), self._old = self._old, (None, None, None)
+        if window is not None:
+            window.leave()
+        if background is not None:
+            background.close()
+        if stay is not None:
+            in_background(stay.leave)  # a token may take its time
+        self._collector.unsettle()
 
     def _be_present(self, window: MainWindow) -> None:
         """Follow what happens to the session: nobody there, somebody back, another screen."""
@@ -285,12 +304,17 @@ class Program(QObject):
         """Lock the window when nobody is there. Who works at a file of this computer has no password to be asked for."""
         assert self.window is not None
         own_file = isinstance(stay.choice.target, Embedded)
+        door = token_door(stay)
         self.lock = Lock(
             self.window,
             facts.me_name,
             lambda: lock_minutes(facts.settings),
             None if own_file else stay.knows,
+            door,
         )
+        if door is not None:
+            door.guard(self.lock)
+            self.lock.unlocked.connect(self.window.look_around)
         self.lock.locked.connect(self.window.keep_drafts)
         self.lock.wrong.connect(lambda: self.places.wrong_password(stay.choice.target, stay.choice.user))
 
@@ -322,15 +346,10 @@ class Program(QObject):
         """Show the looks of a mode: light, dark, or "" for the system's."""
         self.theme.apply(replace(self.theme.chosen(self.places.setting), mode=mode or "system"))
 
-    @Slot()
-    def about(self) -> None:
-        """What this program is and where its base is."""
-        messages.info(
-            self.window,
-            self.tr("Paddock CRM {version}\nA client base that belongs to the company.").format(
-                version=VERSION
-            ),
-        )
+
+def _about(window: MainWindow | None) -> None:
+    """What this program is."""
+    messages.info(window, words(_ABOUT).format(version=VERSION))
 
 
 def _import_more() -> None:

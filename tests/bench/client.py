@@ -23,6 +23,7 @@ GROWTH_MB = 5.0
 START_S = 2.0
 SECRET = "bench-secret-2"
 NOW = datetime(2026, 11, 20, 15, 0)
+_NAMES = {"start": "signing in", "warming up": "the first seconds"}
 
 
 def run(base: Path | str, rounds: int, scratch: Path, secret: str = "") -> dict[str, Any]:
@@ -79,16 +80,15 @@ def rows(base: Path, scratch: Path) -> list[Row]:
         ),
     ]
     for what, (elapsed, work) in found["pauses"].items():
-        if what not in ("start", "warming up"):
-            made.append(
-                Row(
-                    f"longest pause of the GUI thread: {what}",
-                    f"{PAUSE_MS:.0f} ms",
-                    f"{work:.0f} ms",
-                    work <= PAUSE_MS,
-                    f"elapsed {elapsed:.0f} ms",
-                )
+        made.append(
+            Row(
+                f"longest pause of the GUI thread: {_NAMES.get(what, what)}",
+                f"{PAUSE_MS:.0f} ms",
+                f"{work:.0f} ms",
+                work <= PAUSE_MS,
+                f"elapsed {elapsed:.0f} ms",
             )
+        )
     return made
 
 

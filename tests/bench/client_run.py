@@ -20,8 +20,8 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="paddock-bench-home-")
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -126,9 +126,23 @@ class Play(QObject):
         workplace = self._program.workplace
         return workplace is not None and not workplace.background.awaited
 
+    def _touch(self) -> None:
+        """As the hand of a person: the window hears of each act."""
+        if (handle := self._window.windowHandle()) is not None:
+            move = QMouseEvent(
+                QEvent.Type.MouseMove,
+                QPointF(1, 1),
+                QPointF(1, 1),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            self._app.sendEvent(handle, move)
+
     def _calm(self, label: str = "", milliseconds: int = 150) -> Iterator[Step]:
         if label:
             self.pulse.label = label
+        self._touch()
         end = time.monotonic() + milliseconds / 1000
         yield lambda: time.monotonic() > end
         yield self._quiet
@@ -191,6 +205,9 @@ class Play(QObject):
             window.tabs.setCurrentIndex(window.tabs.count() - 1)
             window.close_current()
             yield from self._calm("", 20)
+        self.pulse.label = "nobody touches it"
+        rest = time.monotonic() + 3
+        yield lambda: time.monotonic() > rest
 
     def _scroll(self) -> Iterator[Step]:
         self.pulse.label = "list scrolled"

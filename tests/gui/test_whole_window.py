@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,15 +24,13 @@ from pytestqt.qtbot import QtBot
 
 from app.bridge import messages
 from app.bridge.translate import Translation
-from app.core.drafts import Drafts  # noqa: F401 -- the program keeps them in its home
 from app.core.places import Choice, Embedded, Places
+from app.shell.same_place import change_language
 from app.shell.wiring import Program
 from tests.lists_base import LOGIN, lists_path, lists_read  # noqa: F401 -- fixtures
-from widgets.list_view import ListView
 from widgets.theme import Theme
 
 WIDTH, HEIGHT = 1366, 728  # of the usual small laptop, without its task bar
-_FONTS = ("Noto Sans", "DejaVu Sans")
 
 
 @pytest.fixture
@@ -42,7 +39,9 @@ def program(
     tmp_path: Path,
     qapp: QApplication,
     qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Program]:
+    monkeypatch.setattr("app.shell.wiring._LATER", 0)  # what is put off is done by the end of the test
     translation = Translation(qapp)
     font, palette = qapp.font(), qapp.palette()
     made = Program(qapp, Places(tmp_path / "places.json"), translation, Theme(qapp))
@@ -55,6 +54,7 @@ def program(
     settle(made, qtbot)
     yield made
     made.leave()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
     made.setParent(None)
     made.deleteLater()
     translation.use("en")
@@ -77,13 +77,13 @@ def test_another_language_is_shown_at_once_at_the_same_places(program: Program, 
     assert window is not None
     before = window
     window.open_card("client", 1)
-    window.tabs.page().tabs.bring("task")
+    window.tabs.page().tabs.bring("tasks")
     window.open_section("task")
     window.tabs.page().set_filters({"state": ("D",)})
     window.open_preferences()
     settle(program, qtbot)
     keys = [page.property("page") for page in window.tabs.pages()]
-    assert program.use_language("ru")
+    assert change_language(program, "ru")
     qtbot.waitUntil(lambda: program.window is not before)
     settle(program, qtbot)
     window = program.window
@@ -94,7 +94,7 @@ def test_another_language_is_shown_at_once_at_the_same_places(program: Program, 
     menu = window.menuBar().actions()
     assert "&Файл" in [one.text() for one in menu]
     pages: dict[str, Any] = {page.property("page"): page for page in window.tabs.pages()}
-    assert pages["card:client:1"].tabs.front().key == "task"
+    assert pages["card:client:1"].tabs.front().key == "tasks"
     assert pages["section:task"].bar.values() == {"state": ("D",)}
     assert QLocale().language() == QLocale.Language.Russian
 
@@ -109,7 +109,7 @@ def test_unsaved_changes_are_asked_about_before_the_language_changes(
     window.tabs.page().blocks.editors["name"].edit.setText("Typed")
     asked: list[str] = []
     monkeypatch.setattr(messages, "ask", lambda _parent, text, **_: bool(asked.append(text)))
-    assert not program.use_language("ru")
+    assert not change_language(program, "ru")
     assert len(asked) == 1
     assert program.window is window
     window.tabs.page().saving.drop_draft()
@@ -133,7 +133,7 @@ def pages_of(program: Program, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_no_table_is_wider_than_its_page(program: Program, qtbot: QtBot, language: str) -> None:
-    program.use_language(language)
+    change_language(program, language)
     before = program.window
     qtbot.waitUntil(lambda: program.window is not before)
     assert program.window is not None
@@ -148,3 +148,70 @@ def test_no_table_is_wider_than_its_page(program: Program, qtbot: QtBot, languag
             if table.isVisible() and table.horizontalScrollBar().maximum() > 0
         ]
     assert wide == []
+
+
+def stops(window: QWidget) -> set[QWidget]:
+    """What Tab comes to, in one round."""
+    found: set[QWidget] = set()
+    here = window
+    while True:
+        here = here.nextInFocusChain()
+        if here is window or here in found:
+            return found
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and here.isEnabled():
+            found.add(here)
+
+
+def name_of(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton | QLineEdit) else ""
+    return f"{type(widget).__name__} {widget.accessibleName() or text or widget.toolTip() or widget.objectName()}"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_line_and_button_of_every_page_is_reached_with_tab(
+    program: Program, qtbot: QtBot, language: str
+) -> None:
+    change_language(program, language)
+    before = program.window
+    qtbot.waitUntil(lambda: program.window is not before)
+    settle(program, qtbot)
+    assert program.window is not None
+    missed, clashes = [], []
+    for name, page in pages_of(program, qtbot):
+        reached = stops(program.window)
+        for kind in (QLineEdit, QPlainTextEdit, QComboBox, QPushButton, QTableView):
+            for one in page.findChildren(kind):
+                proxied = any(one.isAncestorOf(stop) or stop.focusProxy() is one for stop in reached)
+                inner = isinstance(one.parentWidget(), QComboBox)
+                if one.isVisible() and one.isEnabled() and one not in reached and not proxied and not inner:
+                    missed.append(f"{name}: {name_of(one)}")
+        clashes += [f"{name}: {text}" for text in double_letters(program.window)]
+    assert not missed, "\n".join(missed)
+    assert not clashes, "\n".join(clashes)
+
+
+def double_letters(window: QWidget) -> list[str]:
+    """Texts whose underlined letter another visible text of the window has as well, the menus included."""
+    texts: list[str] = []
+    bar = window.menuBar()  # type: ignore[attr-defined]
+    texts += [action.text() for action in bar.actions() if action.isVisible()]
+    for one in window.findChildren(QAbstractButton):
+        if one.isVisible() and one.isEnabled():
+            texts.append(one.text())
+    for one in window.findChildren(QLabel):
+        if one.isVisible() and one.buddy() is not None:
+            texts.append(one.text())
+    for tabs in window.findChildren(QTabWidget):
+        if tabs.isVisible():
+            texts += [tabs.tabText(place) for place in range(tabs.count())]
+    seen: dict[str, str] = {}
+    double = []
+    for text in texts:
+        place = text.replace("&&", "").find("&")
+        if place < 0:
+            continue
+        letter = text.replace("&&", "")[place + 1 :][:1].casefold()
+        if letter in seen:
+            double.append(f"{text!r} and {seen[letter]!r}")
+        seen[letter] = text
+    return double
