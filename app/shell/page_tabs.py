@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from widgets.calm_tabs import CalmTabs
 from widgets.icons import icon
+from widgets.theme import UNIT
 
 _LONGEST = 40  # characters of a tab's title
+_LEAST = 18 * UNIT  # of a tab
 
 
 @dataclass
@@ -30,6 +32,14 @@ class _Coming:
         self.made = step() if self.made is None else step(self.made)
 
 
+class _Line(QTabBar):
+    """Tabs that stay wide enough to be told apart; the line is scrolled when there are many."""
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        hint = self.tabSizeHint(index)
+        return QSize(min(hint.width(), _LEAST), hint.height())
+
+
 class PageTabs(CalmTabs):
     """What a page may have beyond a QWidget: signals title_changed(str), closed(); may_close() -> bool; add();
     quick_given() -> mapping; mark_stale(entity, ids); property "help" (a page of the manual).
@@ -42,6 +52,7 @@ class PageTabs(CalmTabs):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTabBar(_Line(self))
         self.setDocumentMode(True)
         self.setTabsClosable(True)
         self.setMovable(True)

@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self._workplace = workplace
         self._pages = pages
         self._title = title
-        self.setMinimumSize(960, 560)
+        self.setMinimumSize(880, 460)  # a screen of 1366x768 at 150 % has 911x485 to give
         self._sections = [section for section in SECTIONS if self._allowed(section)]
         self.tabs = PageTabs(self)
         self.sidebar = Sidebar(self._sections, self)
