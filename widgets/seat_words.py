@@ -115,15 +115,23 @@ def trouble(keeper: str) -> str:
 
 def kind_of(seat: Seat) -> str:
     """Office, remote, terminal server."""
-    kind = next((words(mark) for letter, mark in SEAT_KINDS if letter == seat.kind), seat.kind)
+    kind = kind_name(seat.kind)
     return words(_EXTRA).format(kind=kind) if seat.extra else kind
+
+
+def kind_name(letter: str) -> str:
+    """Office, remote, terminal server; of a letter."""
+    return next((words(mark) for known, mark in SEAT_KINDS if known == letter), letter)
 
 
 def idle(seat: Seat, now: dt.datetime) -> str:
     """For how long nobody has touched the program; "" for a tool that does not say."""
-    if seat.active_at is None:
-        return ""
-    minutes = max(0, int((now - seat.active_at).total_seconds())) // 60
+    return "" if seat.active_at is None else idle_since(seat.active_at, now)
+
+
+def idle_since(touched: dt.datetime, now: dt.datetime) -> str:
+    """How long ago that was."""
+    minutes = max(0, int((now - touched).total_seconds())) // 60
     return words(_MINUTE).format(n=minutes) if minutes < 120 else words(_HOUR).format(n=minutes // 60)
 
 

@@ -53,6 +53,7 @@ class StartDialog(QDialog):
         self._connect = connect
         self._cancel: Callable[[], None] | None = None
         self._attempt = 0
+        self._kept_out: Choice | None = None
         language = "ru" if QLocale().language() == QLocale.Language.Russian else "en"
         self._file, self._new, self._server = FilePage(), NewPage(language), ServerPage()
         self._pages: tuple[Page, ...] = (self._file, self._new, self._server)
@@ -91,9 +92,14 @@ class StartDialog(QDialog):
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
+        self.take_button = QPushButton(self.tr("&Take that session over"), self)
+        self.take_button.setAutoDefault(False)
+        self.take_button.hide()
+        self.take_button.clicked.connect(self.take_over)
         said = QHBoxLayout()
         said.addWidget(self._sign)
         said.addWidget(self._says, 1)
+        said.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.addWidget(self.test_button)
         buttons.addStretch(1)
@@ -188,6 +194,24 @@ class StartDialog(QDialog):
             text = self.tr("Making the base…") if choice.new else self.tr("Connecting to {target}…")
             self._begin(self._connect, choice, text.format(target=choice.target), self._opened)
 
+    def take_over(self) -> None:
+        """Take the own seat at another computer, which keeps the person out, and open the base then."""
+        choice, connect = self._kept_out, self._connect
+        if choice is None or connect is None or self._cancel is not None:
+            return
+
+        def free_and_connect(choice: Choice, done: Done, failed: Failed) -> Callable[[], None]:
+            handing = knock.Handing(choice)
+
+            def freed(_: object) -> None:
+                self._cancel = connect(choice, done, failed)
+
+            Hop(handing.done, freed, failed, self)
+            return handing.cancel
+
+        text = self.tr("The program there keeps what is typed and leaves. This takes up to a minute.")
+        self._begin(free_and_connect, choice, text, self._opened)
+
     def test(self) -> None:
         """Knock, say what answered, and stay."""
         choice = self._checked()
@@ -220,6 +244,7 @@ class StartDialog(QDialog):
                 self._failed(error, choice)
 
         self._busy(True)
+        self._kept_out = None
         self._say(text, "info")
         self._cancel = how(choice, done, failed)
 
@@ -281,6 +306,8 @@ class StartDialog(QDialog):
     def _failed(self, error: BaseException, choice: Choice) -> None:
         said = knock.say(error, choice)
         _LOG.info("not connected: %s %s", type(error).__name__, said.details)
+        own = bool(knock.has_own_seat(error)) and self._connect is not None
+        self._kept_out = choice if own else None
         self._say(messages.words(Explanation(said.mark, said.values)), "error")
         self._page().look_at(said.about)
 
@@ -294,6 +321,7 @@ class StartDialog(QDialog):
         look.setColor(self._says.foregroundRole(), getattr(colours(), tint))
         self._says.setPalette(look)
         self._says.setText(text)
+        self.take_button.setVisible(self._kept_out is not None and self._cancel is None)
 
     def said(self) -> str:
         """The sentence shown now."""

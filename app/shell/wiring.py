@@ -179,6 +179,14 @@ class Program(QObject):
         error = errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded()
         self.ask_again(replace(self._stay.choice, password="", new=None), error)
 
+    @Slot()
+    def _handed(self) -> None:
+        """The person goes on at another computer: this program gives its seat back, and shows nothing to who passes by."""
+        if self._stay is not None:
+            choice = replace(self._stay.choice, password="", new=None)
+            self.leave()
+            self.ask_again(choice, errors.TakenOver())
+
     def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> None:
         self.leave()
         facts = start.facts
@@ -265,8 +273,10 @@ class Program(QObject):
     def _be_present(self, window: MainWindow) -> None:
         """Follow what happens to the session: nobody there, somebody back, another screen."""
         presence = Presence(self.watch, window)
-        presence.left.connect(window.keep_drafts)
+        presence.left.connect(window.twins.leave_behind)
+        presence.back.connect(window.twins.take_back)
         presence.back.connect(window.look_around)
+        window.twins.handed.connect(self._handed, Qt.ConnectionType.QueuedConnection)
         presence.moved.connect(self._moved)
 
     def _guard(self, stay: Stay, facts: Facts) -> None:
