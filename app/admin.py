@@ -94,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     grant.add_argument("login")
     grant.add_argument("role")
     grant.set_defaults(run=lambda a: administer.grant(a.target, a.login, a.role, _password(a.target)))
+
+    lift = commands.add_parser("lift-token", help="let a person in who has lost the token")
+    lift.add_argument("target")
+    lift.add_argument("login")
+    lift.set_defaults(run=lambda a: administer.lift_token(a.target, a.login, _password(a.target)))
     return parser
 
 

@@ -24,6 +24,7 @@ _QUIET = {
     "channel_t": ("tail",),
     "task_t": ("reminded_at",),
     "department_t": ("path",),
+    "employee_t": ("needs_token",),  # told in words, with the log-in
 }
 # what was given when such a row was made tells more than the row's number: rights, above all
 _TOLD_WHEN_MADE = {"permission_t", "stand_in_t", "employee_t", "alarm_rule_t", "decoy_t"}
@@ -98,7 +99,11 @@ begin
   if (inserting) then
   begin
     new.rv = 0;
-    if (new.created_by is null or not (is_owner() or is_freed('S'))) then new.created_by = my_id();
+    if (new.created_by is null or not (is_owner() or is_freed('S'))) then
+    begin
+      new.created_by = my_id();
+      if (new.created_by is null and not is_owner()) then exception e_not_in;
+    end
     if (not (is_owner() or is_freed('S'))) then new.created_at = localtimestamp;
     new.changed_at = new.created_at;
     new.changed_by = new.created_by;

@@ -5,7 +5,8 @@
 
 A view hides a field with `case when (select sees('client.note') from rdb$database) then c.note end as note`; such a column
 cannot be written by itself, so the view gets a trigger that writes the table. A hidden field that comes back empty stays what
-it is; another value of it is refused by the guard of the table, through whatever door it comes.
+it is. Any value of it is refused at the view, where the own old one reads as nothing: were only another value refused, the true
+one could be guessed. The guard of the table refuses it in new rows and in changed ones, through whatever door it comes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _COLUMN = re.compile(r"^  (?!constraint\b)(\w+)\s+(\S+)([^\n]*)", re.MULTILINE)
 _DEFAULT = re.compile(r"\bdefault (timestamp '[^']*'|\S+)")
 _KEPT = {"id", "rv", "created_at", "created_by", "changed_at", "changed_by"}  # the machinery's
 _OF_DOMAIN = {"d_flag": "false", "d_moment": "localtimestamp"}
-_SET, _OR = ",\n           ", "\n      or "
+_SET = ",\n           "
 _TEXT = ("d_memo", "d_line", "d_short", "d_name", "varchar")
 
 
@@ -72,17 +73,23 @@ def triggers(tables: str, code: str, view: str, fields: tuple[str, ...]) -> str:
         else f"c.{c} = new.{c}"
         for c in columns
     ]
-    changed = [
-        f"new.{f}{_exact(types[f][0])} is distinct from old.{f}{_exact(types[f][0])} and not sees('{view}.{f}')"
-        for f in fields
-    ]
     guard = f"""
-create trigger {view}_hide for {view}_t active before update position 2 as
+create trigger {view}_hide for {view}_t active before insert or update position 2 as
 begin
-  if ({_OR.join(changed)}) then exception e_hidden_field;
+  if (inserting and (is_freed('S') or is_freed('L')) or not hides('{view}')) then exit;   -- put back, or asked once for many
+  if (inserting) then
+  begin
+{_refusals(view, {f: _given(f, *types[f]) for f in fields})}
+  end
+  else
+  begin
+{_refusals(view, {f: _changed(f, _exact(types[f][0])) for f in fields})}
+  end
 end
 ^
 """
+    probed = _refusals(view, {f: _changed(f) for f in fields}).replace("\n", "\n  ")
+    probed = f"    if (hides('{view}')) then\n    begin\n  {probed}\n    end"
     return f"""create trigger {view}_write for {view} active before insert or update position 0 as
 begin
   if (inserting) then
@@ -90,7 +97,7 @@ begin
     values ({", ".join(given)})
     returning id, rv into new.id, new.rv;
   else
-  begin
+  begin{chr(10) + probed if fields else ""}
     update {view}_t c
        set {_SET.join(written)}
      where c.id = old.id and c.rv = old.rv
@@ -100,6 +107,23 @@ begin
 end
 ^
 """ + (guard if fields else "")
+
+
+def _refusals(view: str, wanted: dict[str, str]) -> str:
+    """A refusal for each field that is written and not seen, by name."""
+    return "\n".join(
+        f"    if ({when} and not sees('{view}.{f}')) then exception e_hidden_field 'hidden_field|{view}.{f}';"
+        for f, when in wanted.items()
+    )
+
+
+def _given(field: str, kind: str, default: str) -> str:
+    """Whether a new row has something there that its table would not put there by itself."""
+    return f"new.{field} is distinct from {default}" if default else f"new.{field} is not null"
+
+
+def _changed(field: str, collate: str = "") -> str:
+    return f"new.{field}{collate} is distinct from old.{field}{collate}"
 
 
 def _exact(kind: str) -> str:

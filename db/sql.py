@@ -7,12 +7,14 @@ A file of db/sql/ holds the statements of one entity:
     -- filter text: name starting with :text
     -- filter status: status_id = :status
     -- filter status empty: status_id is null
+    -- filter tax on client_tax: tax_id starting with :tax
     -- join tax_near: client_tax x where x.tax_id starting with :tax
     -- sort name: name, id
     -- sort created: created_at desc, id desc
 
 Nothing outside these files ever writes a column name into a query. A filter's value may be several values (they are
-alternatives), and None among them takes the fragment named "empty". A join names a view whose rows come first: few of them,
+alternatives), and None among them takes the fragment named "empty". A filter "on" another view asks that one, of the same
+columns, in place of the list's. A join names a view whose rows come first: few of them,
 found by an index that the list's own column, which may be hidden, does not have.
 """
 
@@ -27,7 +29,7 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "sql"
 _NAME = re.compile(r"^-- name: (\w+)\s*$")
-_FILTER = re.compile(r"^-- filter (\w+)( empty)?: (.+)$")
+_FILTER = re.compile(r"^-- filter (\w+)( empty)?(?: on (\w+))?: (.+)$")
 _JOIN_LINE = re.compile(r"^-- join (\w+): (\w+ x where .+)$")
 _SORT = re.compile(r"^-- sort (\w+): (.+)$")
 _PARAM = re.compile(r"(?<![:\w]):(\w+)")
@@ -50,6 +52,7 @@ class Statement:
     text: str
     filters: Mapping[str, str]
     sorts: Mapping[str, tuple[tuple[str, bool], ...]]  # column, descending
+    views: Mapping[str, str]  # the view that a filter asks in place of the statement's own
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -76,11 +79,13 @@ def read(file: str, folder: Path = _FOLDER) -> dict[str, Statement]:
     name, lines = "", list[str]()
     filters: dict[str, str] = {}
     sorts: dict[str, tuple[tuple[str, bool], ...]] = {}
+    views: dict[str, str] = {}
 
     def close() -> None:
         if name:
-            found[name] = Statement(f"{file}.{name}", "\n".join(lines).strip(), dict(filters), dict(sorts))
-        for kept in (lines, filters, sorts):
+            text = "\n".join(lines).strip()
+            found[name] = Statement(f"{file}.{name}", text, dict(filters), dict(sorts), dict(views))
+        for kept in (lines, filters, sorts, views):
             kept.clear()
 
     for line in (folder / f"{file}.sql").read_text(encoding="utf-8").splitlines():
@@ -88,7 +93,9 @@ def read(file: str, folder: Path = _FOLDER) -> dict[str, Statement]:
             close()
             name = match[1]
         elif match := _FILTER.match(line):
-            filters[match[1] + (match[2] or "")] = match[3]
+            filters[match[1] + (match[2] or "")] = match[4]
+            if match[3]:
+                views[match[1]] = match[3]
         elif match := _JOIN_LINE.match(line):
             filters[match[1]] = _JOINED + match[2]
         elif match := _SORT.match(line):
@@ -229,6 +236,8 @@ def _asked(source: Statement, filters: Mapping[str, object]) -> tuple[str, list[
     joins = {name for name in filters if name == IDS or source.filters[name].startswith(_JOINED)}
     where, values = conditions(source, {n: value for n, value in filters.items() if n not in joins})
     text = source.text
+    for name in filters.keys() & source.views.keys():
+        text = _LAST_FROM.sub(rf"from {source.views[name]} \2", text)
     for name in joins:
         if name == IDS:
             ids = filters[IDS]
@@ -237,13 +246,15 @@ def _asked(source: Statement, filters: Mapping[str, object]) -> tuple[str, list[
         else:  # + 0: the rows of the join come first, the list's are looked up
             bound = bind(source.name, source.filters[name].removeprefix(_JOINED), filters[name])  # type: ignore[arg-type]
             head, given = f"select x.id + 0 as wanted_id from {bound.text}", list(bound.values)
-        text = _LAST_FROM.sub(rf"from ({head}) join \1 on \1.id = wanted_id", text)
+        text = _LAST_FROM.sub(rf"from ({head}) join \1 on \2.id = wanted_id", text)
         values = given + values
     return text, where, values
 
 
 _JOINED = "join "
-_LAST_FROM = re.compile(r"\bfrom (\w+)\s*$")
+_LAST_FROM = re.compile(
+    r"\bfrom ((?:\w+ )?(\w+))\s*$"
+)  # the view, perhaps in place of the one it is called by
 
 
 def counted(name: str, filters: Mapping[str, object]) -> Query:

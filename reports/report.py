@@ -162,7 +162,8 @@ class Report:
         works_on: the columns of the statement when `work` changes them.
         sections: the parts of a card.
         empty: what to say when nothing is found, when that is good news.
-        block: it is offered to whoever sees that block of rights ("": to everybody who sees reports).
+        blocks: the blocks of rights whose rows it shows or counts. It is offered to whoever sees reports and all of these, and
+            the base is asked before it runs: a figure made of rows that one does not see would be a wrong figure.
     """
 
     key: str
@@ -182,7 +183,7 @@ class Report:
     works_on: tuple[str, ...] = ()
     sections: tuple[Section, ...] = field(default=())
     empty: T = T("Report", "Nothing found for these parameters.")
-    block: str = ""
+    blocks: tuple[str, ...] = ()
 
     @property
     def card(self) -> bool:

@@ -44,7 +44,7 @@ from typing import Any
 from db import engine, errors, keeper, seed
 from db.session import Session, open_session
 from terminal.key import LABEL, Key, KeyTrouble
-from terminal.timed import WORK
+from terminal.timed import WORK, secret_path
 
 TICK = 5.0  # seconds between two looks at the base: how long a program waits for its proof
 BEAT = 10.0  # between two signs of life
@@ -102,14 +102,6 @@ class Config:
     def status(self) -> Path:
         """Where the running keeper says how it is."""
         return self.state / "status.json"
-
-
-def secret_path(name: str, beside: Path) -> Path:
-    """The file of a secret: a credential of systemd, else beside the configuration."""
-    folder = os.environ.get("CREDENTIALS_DIRECTORY")
-    if folder and (Path(folder) / name).is_file():
-        return Path(folder) / name
-    return beside.parent / name
 
 
 class Holder:

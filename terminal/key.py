@@ -18,6 +18,7 @@ import getpass
 import glob
 import os
 import sys
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,12 +46,16 @@ LIBRARIES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 class KeyTrouble(Exception):
-    """The token cannot be used; `state` is one of no_library, no_token, no_key, wrong_pin, locked, trouble, exists."""
+    """The token cannot be used; `state` is one of no_library, no_token, no_key, wrong_pin, locked, trouble, exists.
 
-    def __init__(self, state: str, detail: str = "") -> None:
+    tries: after a wrong PIN, what the token tells of those that are left: "last", "few", or "" when it tells nothing.
+    """
+
+    def __init__(self, state: str, detail: str = "", tries: str = "") -> None:
         super().__init__(f"{state} {detail}".strip())
         self.state = state
         self.detail = detail
+        self.tries = tries
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ def tokens(path: str) -> list[TokenSeen]:
     """The tokens that are plugged in now. Raises KeyTrouble."""
     library = load(path)
     with _troubles():
-        library.reinitialize()
+        _refresh(path, library)
         return [_seen(slot.get_token()) for slot in library.get_slots(token_present=True) if _ready(slot)]
 
 
@@ -126,6 +131,15 @@ def _text(value: Any) -> str:
     return value.decode(errors="replace").strip() if isinstance(value, bytes) else str(value).strip()
 
 
+_open_keys: weakref.WeakSet[Key] = weakref.WeakSet()
+
+
+def _refresh(path: str, library: Any) -> None:
+    """Have a library look anew what is plugged in. It then forgets who is signed in, so not while a key of it is open."""
+    if not any(key.is_at(path) for key in list(_open_keys)):
+        library.reinitialize()
+
+
 class Key:
     """The private key on one token, signed in once. After any KeyTrouble it is closed; `open` anew when the token is back.
 
@@ -144,12 +158,30 @@ class Key:
         self.close()
         library = load(self._path)
         with _troubles(self):
-            library.reinitialize()
+            _refresh(self._path, library)
             token = self._find(library)
             if token.flags & TokenFlag.USER_PIN_LOCKED:
                 raise KeyTrouble("locked")
-            self._session = token.open(user_pin=pin)
+            self._session = self._signed_in(token, pin)
             self._private = self._session.get_key(object_class=ObjectClass.PRIVATE_KEY, label=self._label)
+            _open_keys.add(self)
+
+    def _signed_in(self, token: Any, pin: str, rw: bool = False) -> Any:
+        """A session, one try; a wrong PIN tells what is left."""
+        try:
+            try:
+                return token.open(user_pin=pin, rw=rw)
+            except wrong.UserAlreadyLoggedIn:  # a key that is open here: then the PIN is not even looked at
+                for other in [key for key in list(_open_keys) if key.is_at(self._path)]:
+                    other.close()
+                return token.open(user_pin=pin, rw=rw)
+        except (wrong.PinIncorrect, wrong.PinInvalid, wrong.PinLenRange) as error:
+            flags = token.slot.get_token().flags
+            if flags & TokenFlag.USER_PIN_LOCKED:
+                raise KeyTrouble("locked") from error
+            tries = "last" if flags & TokenFlag.USER_PIN_FINAL_TRY else ""
+            tries = tries or ("few" if flags & TokenFlag.USER_PIN_COUNT_LOW else "")
+            raise KeyTrouble("wrong_pin", tries=tries) from error
 
     def _find(self, library: Any) -> Any:
         for slot in library.get_slots(token_present=True):
@@ -179,8 +211,8 @@ class Key:
         self.close()
         library = load(self._path)
         with _troubles(self):
-            library.reinitialize()
-            with self._find(library).open(user_pin=pin, rw=True) as session:
+            _refresh(self._path, library)
+            with self._signed_in(self._find(library), pin, rw=True) as session:
                 there = {
                     Attribute.CLASS: ObjectClass.PRIVATE_KEY,
                     Attribute.LABEL: self._label,
@@ -200,8 +232,25 @@ class Key:
     def is_open(self) -> bool:
         return self._private is not None
 
+    def is_at(self, path: str) -> bool:
+        """Whether it is open, through this library."""
+        return self.is_open and self._path == path
+
+    def is_there(self) -> bool:
+        """Whether the token is still in its port; asks the token for nothing that takes time, and never raises."""
+        if self._private is None:
+            return False
+        try:
+            with _troubles(self):
+                library = load(self._path)
+                library.get_slots(token_present=True)  # some libraries notice it only when asked for that
+                return bool(self._private[Attribute.LABEL] == self._label)
+        except KeyTrouble:
+            return False
+
     def close(self) -> None:
         """Sign out; never raises."""
+        _open_keys.discard(self)
         session, self._session, self._private = self._session, None, None
         if session is not None:
             with contextlib.suppress(wrong.PKCS11Error):  # the token is gone already

@@ -26,6 +26,10 @@ _ACCOUNT = {
     "blocked": T("Audit", "blocked"),
     "unblocked": T("Audit", "unblocked"),
     "session_ended": T("Audit", "session ended"),
+    "token_added": T("Audit", "token registered"),
+    "token_removed": T("Audit", "token removed"),
+    "token_required": T("Audit", "signs in by token from now on"),
+    "token_lifted": T("Audit", "token not asked for any more"),
 }
 _FIELDS = {
     "role_id": T("Audit", "Role"),
@@ -105,6 +109,9 @@ def gist(text: str) -> str:
         key, _, rest = text[1:].partition("|")
         rule = RULES.get(key)
         if rule is None:
+            report, _, block = key.partition(": ")  # a refused report
+            if block in BY_KEY:
+                return f"{report_title(report)} ({words(BY_KEY[block].title)})"
             return text[1:]
         first, _, _ = words(rule).partition(". ")
         return first.format(*rest.split("|")) if "{" not in first or rest else first

@@ -65,6 +65,7 @@ class BackupDialog(QDialog):
     def __init__(self, what: str, at_server: bool, folder: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.what = what
+        self.setProperty("help", "backups")
         self.secret: Secret | None = None
         self._titles = {
             MAKE: self.tr("Back up now"),
@@ -120,7 +121,7 @@ class BackupDialog(QDialog):
         self.to.setVisible(self.what == RESTORE)
         self.again.setVisible(self.what == MAKE)
         self.password.setVisible(at_server and self.what == MAKE)
-        says = QLabel(self._says(), self)
+        says = QLabel(self._says(at_server), self)
         says.setWordWrap(True)
         box = QVBoxLayout(self)
         box.setSpacing(UNIT)
@@ -130,7 +131,12 @@ class BackupDialog(QDialog):
         box.addStretch(1)
         box.addWidget(self.buttons)
 
-    def _says(self) -> str:
+    def _says(self, at_server: bool) -> str:
+        if self.what == RESTORE and at_server:
+            return self.tr(
+                "Makes a new base file on this computer; the server is not touched. Open the new base here and look whether it is "
+                "what you want. How an administrator of the server puts it in the place of the old one stands in the manual (F1)."
+            )
         texts = {
             MAKE: self.tr(
                 "The backup is encrypted, restored into a scratch base and compared; only then it counts. "

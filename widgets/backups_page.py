@@ -236,8 +236,7 @@ class BackupsPage(QWidget):
         size, rows = self.locale().formattedDataSize(made.size, 1), self.locale().toString(made.rows)
         if what == RESTORE:
             text = self.tr(
-                "Made {path} of the backup of {day}. Open it with File, Open another base; people of a server "
-                "get their log-ins with paddock-admin share."
+                "Made {path} of the backup of {day}. Open it with File, Open another base, and look whether it is what you want."
             )
         elif what == CHECK:
             text = self.tr("{path} of {day} is whole: restored and compared, {rows} rows.")

@@ -270,9 +270,9 @@ class Blocks(Form):
         return [name for name in self.editors if self.differs(name)]
 
     def values(self) -> dict[str, Any]:
-        """What a save sends: the base's values with what the editors hold, photos aside."""
+        """What a save sends: the base's values with what the editors hold, photos aside; nothing for hidden fields."""
         held = {n: self.value(n) for n, e in self.editors.items() if not isinstance(e, PhotoField)}
-        return {**self.base, **held}
+        return {**self.base, **held, **dict.fromkeys(self._unseen & held.keys())}
 
     def shown_value(self, name: str) -> str:
         """What a field holds, in words."""

@@ -157,5 +157,5 @@ class Head(QWidget):
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.ApplicationPaletteChange and hasattr(self, "menu"):
+        if event.type() == event.Type.PaletteChange and hasattr(self, "menu"):
             self._paint()

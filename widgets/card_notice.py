@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from widgets.icons import set_icon
@@ -63,12 +63,14 @@ class Notice(QFrame):
     def _paint(self) -> None:
         paint = colours()
         back = {"error": paint.error_back, "warning": paint.warning_back, "good": paint.good_back}
+        ground = QColor(back.get(self._kind, paint.marker))
         look = self.palette()
-        look.setColor(QPalette.ColorRole.Window, back.get(self._kind, paint.marker))
-        self.setPalette(look)
+        if look.color(QPalette.ColorRole.Window) != ground:  # to set it is to hear of it again
+            look.setColor(QPalette.ColorRole.Window, ground)
+            self.setPalette(look)
         set_icon(self._picture, _ICONS[self._kind], self._kind if self._kind != "info" else "link")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "buttons"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "buttons"):
             self._paint()

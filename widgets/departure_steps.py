@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +24,7 @@ from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core.cases import departure, hand_over, logins
-from app.core.cases.departure import BackupFailed, Deed, Exit, Look
+from app.core.cases.departure import ByServer, Deed, Exit, Look
 from app.core.cases.hand_over import Handed
 from app.core.entities import ENTITIES
 from app.core.texts import T
@@ -123,13 +126,34 @@ class BlockStep(Step):
 
 
 class BackupStep(Step):
-    """Makes a verified backup on this computer."""
+    """Has the keeper of the server make a verified backup, or makes one on this computer."""
 
     def __init__(self, workplace: Workplace, own_users: bool, parent: QWidget) -> None:
         super().__init__(workplace, parent)
-        self.folder, self.phrase, self.password = (QLineEdit(self) for _ in range(3))
+        self._own_users = own_users
+        self.by_server, self.here = QRadioButton(self), QRadioButton(self)
+        self.keeper = QLabel(self)
+        self.keeper.setWordWrap(True)
+        self.keeper.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.keeper.setContentsMargins(UNIT * 3, 0, 0, 0)
+        self.form = QWidget(self)
+        self.folder, self.phrase, self.password = (QLineEdit(self.form) for _ in range(3))
         for edit in (self.phrase, self.password):
             edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self._lay_out_form()
+        for part in (self.by_server, self.keeper, self.here, self.form):
+            self.box.addWidget(part)
+        for part in (self.by_server, self.keeper, self.here):
+            part.setVisible(own_users)
+        self.box.addStretch(1)
+        self.by_server.setText(self.tr("The &server makes it, where it keeps its backups"))
+        self.here.setText(self.tr("On this &computer"))
+        self.here.setChecked(True)
+        self.here.toggled.connect(self.form.setEnabled)
+        self._first = True
+        self._wait = ServerBackup(workplace, self)
+
+    def _lay_out_form(self) -> None:
         browse = QPushButton(self.tr("B&rowse…"), self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self.browse)
@@ -137,24 +161,41 @@ class BackupStep(Step):
         row.setSpacing(UNIT)
         row.addWidget(self.folder, 1)
         row.addWidget(browse)
-        form = QFormLayout()
+        form = QFormLayout(self.form)
+        form.setContentsMargins(UNIT * 3 if self._own_users else 0, 0, 0, 0)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         label = QLabel(self.tr("&Folder"), self)
         label.setBuddy(self.folder)
         form.addRow(label, row)
         form.addRow(self.tr("&Pass phrase of the backup"), self.phrase)
-        if own_users:
+        if self._own_users:
             form.addRow(self.tr("Password of the base's &owner"), self.password)
         else:
             self.password.hide()
-        self.box.addLayout(form)
-        self.box.addStretch(1)
 
     def says(self, look: Look) -> str:
+        self.by_server.setEnabled(look.server.alive)
+        self.keeper.setText(self._of_keeper(look.server))
+        if self._first and self._own_users:
+            (self.by_server if look.server.alive else self.here).setChecked(True)
+            self._first = False
         return self.tr(
-            "A backup of the whole base is written to this computer, encrypted, restored and compared before it counts: "
-            "so what the person may have spoilt can be looked up later. It takes about a minute for 100,000 clients; you "
-            "can go on with the next step meanwhile."
+            "A backup of the whole base is made, encrypted, restored and compared before it counts: so what the person may "
+            "have spoilt can be looked up later. It takes about a minute for 100,000 clients; you can go on with the next "
+            "step meanwhile."
+        )
+
+    def _of_keeper(self, server: ByServer) -> str:
+        if not server.alive:
+            return self.tr(
+                "The keeper is not at work at this base. Without it the password of the base's owner, PADDOCK_OWNER, is needed "
+                "here; or make the backup on the server with paddock-admin backup, and skip this step."
+            )
+        if server.at is None:
+            return self.tr("It is the keeper's work, and needs the part [backup] of its configuration (F1).")
+        last = self.tr("The last one was made at {when}: {said}") if server.ok else ""
+        return (last or self.tr("The last one failed at {when}: {said}")).format(
+            when=show_moment(server.at), said=server.said
         )
 
     def act(self) -> str:
@@ -168,27 +209,82 @@ class BackupStep(Step):
             self.folder.setText(chosen)
 
     def go(self, ended: Callable[[], None]) -> None:
-        folder = self.folder.text().strip()
-        if not folder or len(self.phrase.text()) < 8:
-            ended()
-            messages.warn(self, self.tr("Choose a folder, and a pass phrase of at least 8 characters."))
-            return
-
         def made(path: str) -> None:
             ended()
             self.done.emit(self.tr("The backup {path} was restored and compared.").format(path=path))
 
         def failed(error: Exception) -> None:
             ended()
-            if isinstance(error, BackupFailed):
-                messages.warn(self, self.tr("There is no backup that counts. {why}").format(why=error))
+            from app.core.cases.backups import Failed  # the libraries of backups are large
+            from widgets.backup_dialog import failure
+
+            if isinstance(error, Failed):
+                self._no_backup(failure(error))
             else:
                 messages.failed(self, error)
 
+        def told(ok: bool, said: str) -> None:
+            ended()
+            if ok:
+                self.done.emit(self.tr("Made by the server: {said}.").format(said=said))
+            elif said.startswith("not configured"):
+                self._no_backup(
+                    self.tr("The keeper's configuration lacks the part [backup], or a line of it (F1).")
+                )
+            else:
+                self._no_backup(said)
+
+        if self.by_server.isChecked():
+            self._wait.begin(told, failed)
+            return
+        folder = self.folder.text().strip()
+        if not folder or len(self.phrase.text()) < 8:
+            ended()
+            messages.warn(self, self.tr("Choose a folder, and a pass phrase of at least 8 characters."))
+            return
         job = departure.backup(Path(folder), self.phrase.text(), self.password.text())
         self.phrase.clear()
         self.password.clear()
         self.workplace.background.run(self, job, made, failed, long=True)
+
+    def _no_backup(self, why: str) -> None:
+        messages.warn(self, self.tr("There is no backup that counts. {why}").format(why=why))
+
+
+class ServerBackup(QTimer):
+    """Asks the keeper for a backup and looks every three seconds whether it is there."""
+
+    EVERY = 3000  # ms
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._asked: dt.datetime | None = None
+        self._told: Callable[[bool, str], None] | None = None
+        self.setInterval(self.EVERY)
+        self.timeout.connect(self.look)
+
+    def begin(self, told: Callable[[bool, str], None], failed: Callable[[Exception], None]) -> None:
+        """Ask. `told`: whether there is a backup, and what the keeper says of it; `failed`: it was not asked at all."""
+        self._told = told
+        self._workplace.background.run(self, departure.ask_server, self._begun, failed, key="ask")
+
+    def _begun(self, asked: dt.datetime) -> None:
+        self._asked = asked
+        self.start()
+
+    @Slot()
+    def look(self) -> None:
+        """Ask the base how it goes; a line that is down meanwhile is looked at again."""
+        self._workplace.background.run(self, departure.by_server(), self._known, lambda _: None, key="look")
+
+    def _known(self, found: ByServer) -> None:
+        if self._asked is None or found.at is None or found.at <= self._asked:
+            return
+        self.stop()
+        self._asked = None
+        if self._told is not None:
+            self._told(found.ok, found.said)
 
 
 class DaysStep(Step):

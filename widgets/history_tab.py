@@ -1,4 +1,7 @@
-"""The history of one row, the same for every entity: who, when, which field, from what to what."""
+"""The history of one row, the same for every entity: who, when, which field, from what to what.
+
+The entries of records that were merged into it stand among its own, each with the name of its record.
+"""
 
 from __future__ import annotations
 
@@ -45,11 +48,17 @@ class HistoryModel(QAbstractTableModel):
         verb = str(row["verb"]).strip()
         if not name:
             said = {"I": self.tr("Created"), "D": self.tr("Deleted")}
-            return said.get(verb, self.tr("Changed")), "", ""
-        label = card_words.label_of(self._entity, name)
+            return self._of(row, said.get(verb, self.tr("Changed"))), "", ""
+        label = self._of(row, card_words.label_of(self._entity, name))
         old = card_words.shown(facts, self._entity, name, row["old_value"])
         new = card_words.shown(facts, self._entity, name, row["new_value"])
         return label, old, new
+
+    def _of(self, row: dict[str, Any], what: str) -> str:
+        """A field or an event, with the record that it is of when that was merged into this one."""
+        if row["merged"] is None:
+            return what
+        return self.tr("{what} — merged “{name}”").format(what=what, name=row["merged"])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
         return 0 if parent.isValid() else len(self._lines)

@@ -98,6 +98,7 @@ class RowsView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._widths = widths
+        self._wide: int | None = None
         header = self.horizontalHeader()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -106,12 +107,17 @@ class RowsView(QTableView):
     def stretch(self, column: int) -> None:
         """This column takes what room the others leave."""
         self.horizontalHeader().setStretchLastSection(False)
-        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._wide = column
+        self._fit()
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         for column, width in enumerate(self._widths[: self.model().columnCount()]):
             self.setColumnWidth(column, width * letter)
+        if (
+            self._wide is not None and self._wide < self.model().columnCount()
+        ):  # forgotten while there were no columns
+            self.horizontalHeader().setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() == Qt.Key.Key_Space and self.selectionModel().hasSelection():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
+from app.bridge import messages
 from app.bridge.translate import words
 from app.bridge.workplace import Workplace
+from app.core import errors
 from app.core.clinic.plan import OTHER_PROBLEM, PROBLEMS
 from app.core.clinic.table import shown
 from widgets.import_page import Page
@@ -17,6 +19,8 @@ from widgets.theme import UNIT, bold
 def problem_text(key: str) -> str:
     """Why a row is refused, in words: our own keys, the base's exceptions, or the base's own text."""
     plain = key.removeprefix("E_").lower()
+    if plain.startswith("hidden_field|"):
+        return messages.words(errors.explain(errors.Rule(plain)))
     if plain in PROBLEMS:
         return words(PROBLEMS[plain])
     return words(OTHER_PROBLEM).format(reason=key)

@@ -49,8 +49,8 @@ class PeopleTab(QWidget):
         self.view = RowsView(self.rows, self, _WIDTHS)
         self.view.stretch(0)
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
-        self.login_button, self.reset_button, self.block_button, self.leave_button = (
-            QPushButton(self) for _ in range(4)
+        self.login_button, self.reset_button, self.token_button, self.block_button, self.leave_button = (
+            QPushButton(self) for _ in range(5)
         )
         self._lay_out()
         self.words.textChanged.connect(self._filter)
@@ -58,6 +58,7 @@ class PeopleTab(QWidget):
         self.view.doubleClicked.connect(lambda _: self.make())
         self.login_button.clicked.connect(self.make)
         self.reset_button.clicked.connect(self.reset)
+        self.token_button.clicked.connect(self.open_tokens)
         self.block_button.clicked.connect(self.block)
         self.leave_button.clicked.connect(self.leave)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -80,6 +81,7 @@ class PeopleTab(QWidget):
         for button, picture in (
             (self.login_button, "key"),
             (self.reset_button, "refresh"),
+            (self.token_button, "key"),
             (self.block_button, "lock"),
             (self.leave_button, "logout"),
         ):
@@ -95,6 +97,7 @@ class PeopleTab(QWidget):
         self.words.setAccessibleName(self.tr("Name or log-in"))
         self.view.setAccessibleName(self.tr("People and log-ins"))
         self.reset_button.setText(self.tr("New &password…"))
+        self.token_button.setText(self.tr("&Tokens…"))
         self.leave_button.setText(self.tr("&Departure…"))
         self._filter()
 
@@ -130,8 +133,11 @@ class PeopleTab(QWidget):
             return self.tr("no log-in")
         if one.blocked_at is not None:
             return self.tr("blocked since {when}").format(when=when(one.blocked_at))
+        if one.needs_token and not one.tokens:
+            return self.tr("needs a token and has none")
+        may = self.tr("may sign in with a token") if one.needs_token else self.tr("may sign in")
         if not self._all.own_users:
-            return self.tr("may sign in")
+            return may
         if not one.is_user:
             return self.tr("no password yet")
         ends = one.password_ends_at
@@ -139,7 +145,7 @@ class PeopleTab(QWidget):
             seconds=2
         ):  # whole seconds, late by a line
             return self.tr("must change the password")
-        return self.tr("may sign in")
+        return may
 
     # ---- the rows
 
@@ -203,6 +209,7 @@ class PeopleTab(QWidget):
         set_icon(self.block_button, "unlock" if one and one.blocked_at else "lock")
         self.login_button.setEnabled(one is not None and not (mine and self._is_whole(one)))
         self.reset_button.setEnabled(has and not mine and self._all.own_users and self._is_whole(one))
+        self.token_button.setEnabled(has)
         self.block_button.setEnabled(has and not mine)
         self.leave_button.setEnabled(one is not None and not mine)
 
@@ -248,6 +255,20 @@ class PeopleTab(QWidget):
                 ],
             )
         self.look()
+
+    @Slot()
+    def open_tokens(self) -> None:
+        """The tokens of the current person, and whether one is asked for."""
+        one = self.current()
+        if one is None or not self.token_button.isEnabled():
+            return
+        from widgets.token_page import TokensDialog, Whose  # with the libraries of tokens
+
+        whose = Whose(one.id, one.name, one.login == self._workplace.facts.login, one.needs_token)
+        dialog = TokensDialog(self._workplace, whose, self)
+        dialog.changed.connect(self.look)
+        dialog.exec()
+        dialog.deleteLater()
 
     @Slot()
     def block(self) -> None:

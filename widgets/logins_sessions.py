@@ -13,6 +13,7 @@ from widgets.fields import ChoiceField
 from widgets.icons import set_icon
 from widgets.import_table import Rows, RowsView
 from widgets.logins_people import address, when
+from widgets.seat_words import idle_for
 from widgets.theme import UNIT
 
 
@@ -27,8 +28,8 @@ class NowTab(QWidget):
         set_icon(self.renew_button, "refresh")
         set_icon(self.end_button, "logout")
         self.rows = Rows(self, self._text)
-        self.view = RowsView(self.rows, self, [36, 16, 18, 15, 15, 30, 20])
-        self.view.stretch(5)
+        self.view = RowsView(self.rows, self, [36, 16, 18, 10, 15, 15, 30, 20])
+        self.view.stretch(6)
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
@@ -58,6 +59,7 @@ class NowTab(QWidget):
             self.tr("Name"),
             self.tr("Log-in"),
             self.tr("Since"),
+            self.tr("Idle"),
             self.tr("Address"),
             self.tr("Computer"),
             self.tr("Says of itself"),
@@ -70,6 +72,7 @@ class NowTab(QWidget):
             name,
             one.login,
             when(one.began_at),
+            idle_for(one.idle),
             address(one.address),
             one.host,
             one.claimed,

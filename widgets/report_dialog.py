@@ -55,7 +55,7 @@ class ReportsPage(QWidget):
         self._workplace = workplace
         self.setProperty("help", "reports")
         may = workplace.facts.rights.permissions.may
-        offered = tuple(each for each in REPORTS if not each.block or may(each.block, "S"))
+        offered = tuple(each for each in REPORTS if all(may(block, "S") for block in each.blocks))
         kept = workplace.facts.settings.layout(LAST)
         known = {each.key for each in offered}
         self.report: Report = report(key or (kept if kept in known else "") or REPORTS[0].key)

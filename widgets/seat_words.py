@@ -126,12 +126,16 @@ def kind_name(letter: str) -> str:
 
 def idle(seat: Seat, now: dt.datetime) -> str:
     """For how long nobody has touched the program; "" for a tool that does not say."""
-    return "" if seat.active_at is None else idle_since(seat.active_at, now)
+    if seat.active_at is None:
+        return ""
+    return idle_for(int((now - seat.active_at).total_seconds()))
 
 
-def idle_since(touched: dt.datetime, now: dt.datetime) -> str:
-    """How long ago that was."""
-    minutes = max(0, int((now - touched).total_seconds())) // 60
+def idle_for(seconds: int | None) -> str:
+    """A time without a touch, in minutes or hours; "" for a tool that does not say."""
+    if seconds is None:
+        return ""
+    minutes = max(0, seconds) // 60
     return words(_MINUTE).format(n=minutes) if minutes < 120 else words(_HOUR).format(n=minutes // 60)
 
 

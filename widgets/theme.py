@@ -21,7 +21,18 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QTreeView
 
 from widgets.flat_style import FlatStyle
-from widgets.tokens import DARK, LESS, LIGHT, ROW, Colours, colours, draws_less, is_dark, watermark
+from widgets.tokens import (
+    DARK,
+    LESS,
+    LIGHT,
+    ROW,
+    Colours,
+    chosen_colours,
+    colours,
+    draws_less,
+    is_dark,
+    watermark,
+)
 
 __all__ = [
     "LIGHT",
@@ -139,7 +150,7 @@ class Theme(QObject):
         dark = self._looks.mode == "dark"
         if self._looks.mode == "system":
             dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        chosen = DARK if dark else LIGHT
+        chosen = chosen_colours(dark, self._looks.remote)
         self._style.colours = chosen
         made = palette(chosen)
         self._app.setPalette(made)

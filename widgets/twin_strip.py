@@ -58,8 +58,8 @@ class TwinStrip(Notice):
             )
         ]
         if twin.touched is not None:
-            idle = seat_words.idle_since(twin.touched, self._workplace.facts.now())
-            told.append(self.tr("untouched for {idle}").format(idle=idle))
+            seconds = (self._workplace.facts.now() - twin.touched).total_seconds()
+            told.append(self.tr("untouched for {idle}").format(idle=seat_words.idle_for(int(seconds))))
         if twin.drafts:
             told.append(self.tr("%n card(s) not saved there", "", twin.drafts))
         return "; ".join(told) + "."

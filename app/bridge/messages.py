@@ -61,9 +61,9 @@ def failed(parent: QWidget | None, error: BaseException) -> None:
 
 def words(said: Explanation) -> str:
     """An explanation in the user's language."""
-    text = QCoreApplication.translate(said.text.context, said.text.text)
+    values = {name: _tr(value) if isinstance(value, T) else value for name, value in said.values.items()}
     # A value that the base did not send is left out rather than a second error made of the first.
-    return Formatter().vformat(text, tuple(_numbered(said.values)), _Blank(said.values))
+    return Formatter().vformat(_tr(said.text), tuple(_numbered(values)), _Blank(values))
 
 
 def _numbered(values: Any) -> list[str]:

@@ -129,6 +129,16 @@ def grant(target: str, login: str, role: str, password: str = "") -> Iterator[st
     yield f"{login.upper()} has the role {role.lower()}."
 
 
+def lift_token(target: str, login: str, password: str = "") -> Iterator[str]:
+    """Ask a person for no token any more: when the only administrator has lost the own one. Raises Refused."""
+    with _opened(target, password) as con:
+        try:
+            seed.lift_token(con, login.upper())
+        except ValueError as error:
+            raise Refused(str(error)) from error
+    yield f"{login.upper()} signs in without a token."
+
+
 def audit(target: str, kept: Path | None = None, password: str = "") -> Iterator[str]:
     """Seal what can be sealed, then look at every seal again. Raises Refused when the audit is not as it was sealed.
 
@@ -176,12 +186,6 @@ def backup(target: str, folder: Path, key: container.Secret, password: str = "")
             backups.note(con, made)
             rule = backups.kept_by(con)
         yield from (f"no longer kept: {path.name}" for path in backups.prune(folder, *rule))
-
-
-def backup_of(target: engine.Target, folder: Path, key: container.Secret, password: str) -> Iterator[str]:
-    """Make a verified backup of an open base; yields the path of its file. Raises Refused."""
-    with _backup_refusals(str(target)):
-        yield str(backups.make(target, folder, key, password).path)
 
 
 def verify(file: Path, key: container.Secret) -> Iterator[str]:

@@ -38,6 +38,10 @@ class PasswordEnded(Exception):
     """The password has to be changed before anything else: another has set it, or it is too old."""
 
 
+class TokenWanted(Exception):
+    """The base opens nothing to this session before one of the person's tokens has signed (app.core.tokens)."""
+
+
 class WrongVersion(Exception):
     """The base is older or newer than this program; `base` and `program` are schema versions."""
 
@@ -56,7 +60,7 @@ class Start:
 
 
 def begin(entity: str = "", sort: str = "", size: int = 50) -> Callable[[Session], Start]:
-    """A job for the start. Raises WrongVersion, PasswordEnded."""
+    """A job for the start. Raises WrongVersion, PasswordEnded, TokenWanted."""
     queries = [sql.query(name) for name in _PARTS]
     names = [sql.statement(name).columns for name in _PARTS]
     if entity:
@@ -82,11 +86,15 @@ def _facts(answers: list[list[tuple[Any, ...]]], asked: dt.datetime) -> Facts:
     info, me, rights, settings, kinds, values, employees, branches, departments, roles, permissions, seat = (
         answers[: len(_PARTS)]
     )
-    version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared = info[0]
+    version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared, wants_token = (
+        info[0]
+    )
     if version != SCHEMA_VERSION:
         raise WrongVersion(version)
     if not me and password_ends_at is not None and password_ends_at <= firm_now:
         raise PasswordEnded
+    if not me and wants_token:
+        raise TokenWanted
     if not me:
         raise errors.Rule("not_staff")
     me_id, login, name, branch_id, department_id, staff_role_id = me[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.core.blocks import BY_KEY
+from app.core.entities import ENTITIES
 from app.core.texts import T
 from db import engine
 from db import errors as db
@@ -20,10 +22,11 @@ from db.errors import WrongPassword as WrongPassword
 
 @dataclass(frozen=True)
 class Explanation:
-    """A sentence with places for `values`. `details` are for the makers of the program, shown on request."""
+    """A sentence with places for `values`, of which some are words of the program themselves. `details` are for the makers of
+    the program, shown on request."""
 
     text: T
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | T] = field(default_factory=dict)
     details: str = ""
 
 
@@ -290,9 +293,44 @@ RULES |= {
     ),
     "consent_own": T("Errors", "Nobody agrees to the own request. Ask another superior."),
     "consent_closed": T("Errors", "This request was answered already."),
+    "no_keeper": T(
+        "Errors",
+        "The keeper is not at work at this base, so the server makes no backup by itself. Nothing was done. Start the keeper "
+        "(see the manual: Backups), or make the backup on this computer.",
+    ),
+    "may_not_report": T(
+        "Errors",
+        "This report is made of records that your rights do not let you see ({0}); its figures would be wrong. Nothing was built. "
+        "Ask your head of department if you need it.",
+    ),
     "hidden_field": T(
         "Errors",
-        "A field that is hidden from you cannot be changed. Nothing was changed. Ask your head of department if you need it.",
+        "The field “{0}” ({1}) is hidden from you: you cannot write into it. Nothing was changed. "
+        "Ask your head of department if you need it.",
+    ),
+}
+RULES |= {
+    "not_in": T(
+        "Errors",
+        "Nothing is open to this session: your password or your token is still asked for. Sign in again.",
+    ),
+    "token_wrong": T(
+        "Errors",
+        "This token does not open this base for you. Plug in the one that was registered for you, or ask your administrator.",
+    ),
+    "token_away": T(
+        "Errors", "Your token is not plugged in, or its PIN is not typed. Plug it in and sign in again."
+    ),
+    "token_stale": T("Errors", "The token took too long to answer. Try once more."),
+    "token_none": T("Errors", "This person has no token yet. Register one first."),
+    "token_last": T(
+        "Errors",
+        "This is the only token you sign in with. Register another one first, or ask an administrator.",
+    ),
+    "token_many": T("Errors", "A person has at most {0} tokens. Remove one that is not used any more."),
+    "token_not_seen": T(
+        "Errors",
+        "Register your token in this session first: else you would shut yourself out. Nothing was changed.",
     ),
 }
 UNKNOWN_RULE = T("Errors", "A rule of your firm's base does not allow this ({key}).")
@@ -301,6 +339,7 @@ DUPLICATE = T(
     "Errors", "There is one like this already, and it must be the only one. Change it or use the other."
 )
 DUPLICATES: dict[str, T] = {
+    "token_key_uq": T("Errors", "This token is registered already, for this person or another one."),
     "employee_login_uq": T("Errors", "There is an employee with this log-in already. Choose another log-in."),
     "branch_name_uq": T("Errors", "There is a branch of this name already."),
     "seat_net_prefix_uq": T("Errors", "This address is in the list already."),
@@ -364,7 +403,20 @@ def _rule(key: str, values: tuple[str, ...]) -> Explanation:
     text = RULES.get(key)
     if text is None:
         return Explanation(UNKNOWN_RULE, {"key": key})
+    if key == "hidden_field" and values:
+        return Explanation(text, _field_named(values[0]))
+    if key == "may_not_report" and values:
+        return Explanation(text, {"0": BY_KEY[values[0]].title if values[0] in BY_KEY else values[0]})
     return Explanation(text, {str(i): value for i, value in enumerate(values)})
+
+
+def _field_named(name: str) -> dict[str, str | T]:
+    """The words for a field that the base calls `client.note`: its label and the list it is of."""
+    key, _, column = name.partition(".")
+    if key not in ENTITIES:
+        return {"0": name}
+    labels = {one.name: one.label for one in ENTITIES[key].hideable}
+    return {"0": labels.get(column, column), "1": ENTITIES[key].many}
 
 
 def _invalid(constraint: str) -> Explanation:

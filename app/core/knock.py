@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from app.core.begin import PasswordEnded, WrongVersion
+from app.core.begin import PasswordEnded, TokenWanted, WrongVersion
 from app.core.errors import explain
 from app.core.places import Choice, Server, in_background, open_choice, opener
 from app.core.texts import T
@@ -118,7 +118,7 @@ class Said:
     """
 
     mark: T
-    values: dict[str, str]
+    values: Mapping[str, str | T]
     about: str = ""
     details: str = ""
 
@@ -147,6 +147,7 @@ _WRONG_PASSWORD = T(
 )
 _NOT_WRITTEN = T("Connect", "{path} cannot be written. Choose another folder.")
 _PASSWORD_ENDED = T("Connect", "The base opens when you have chosen a new password.")
+_TOKEN_WANTED = T("Connect", "The base opens when your token has signed for you.")
 _BAD_LOGIN = T("Connect", "A log-in is of Latin letters, digits and _ and begins with a letter.")
 
 
@@ -158,6 +159,8 @@ def say(error: BaseException, choice: Choice) -> Said:
         return Said(mark, {"base": str(error.base), "program": str(error.program)})
     if isinstance(error, PasswordEnded):
         return Said(_PASSWORD_ENDED, {}, "password")
+    if isinstance(error, TokenWanted):
+        return Said(_TOKEN_WANTED, {}, "password")
     if isinstance(error, errors.WrongPassword) and isinstance(choice.target, Server):
         values = {"host": choice.target.host, "base": choice.target.alias}
         return Said(_WRONG_PASSWORD, values, "password")

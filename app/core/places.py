@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 import platformdirs
 
+from app.core import tokens
 from app.core.passwords import passwords
 from app.core.texts import T
 from db import base
@@ -231,10 +232,14 @@ def open_choice(choice: Choice) -> Session:
 
 
 class Stay:
-    """One stay at a base: opens the sessions for its lanes. `choice` takes a new password when the person has changed it."""
+    """One stay at a base: opens the sessions for its lanes. `choice` takes a new password when the person has changed it.
+
+    signer: the person's token, once the base has asked for one: it signs for each session that is opened from then on.
+    """
 
     def __init__(self, choice: Choice) -> None:
         self.choice = choice
+        self.signer: tokens.Signer | None = None
         self._entered = False
 
     def open(self) -> Session:
@@ -244,11 +249,25 @@ class Stay:
         later ones only open. The first may also raise BaseExists, ValueError for a bad log-in, OSError.
         """
         if self._entered:
-            return open_choice(self.choice)
+            return self._proved(open_choice(self.choice))
         _make(self.choice)
         session = open_choice(self.choice)
         self._entered = True
         _keep_password(self.choice)
+        return session
+
+    def leave(self) -> None:
+        """The stay is over: sign out of the token."""
+        if self.signer is not None:
+            self.signer.close()
+
+    def _proved(self, session: Session) -> Session:
+        if self.signer is not None:
+            try:
+                tokens.prove_new(session, self.signer)
+            except BaseException:
+                session.close()
+                raise
         return session
 
     def knows(self, typed: str) -> bool:

@@ -20,7 +20,7 @@ Job = Callable[[Session], Any]
 Row = tuple[Any, ...]
 NEVER = dt.datetime(9999, 12, 31)
 ALWAYS = dt.datetime(1, 1, 1)
-_COMMON = 3  # so few characters of a tax number are soon met in any order of the list; more are looked for by themselves
+_COMMON = 6  # so few characters of a tax number may be those of many; more are those of few
 LEAVES = "leaves"  # the filter that keeps the rows whose export is open to the person
 
 
@@ -190,7 +190,7 @@ def _ways(filters: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     if not tax or len(tax) > _COMMON or sql.IDS in filters:
         return [filters]
     rest = {name: value for name, value in filters.items() if name != "tax"}
-    return [{**rest, "tax_near": {"tax": tax}, "tax_rare": tax}, {**rest, "tax": tax, "tax_common": tax}]
+    return [{**rest, "tax_near": {"tax": tax}, "tax_rare": tax}, {**rest, "tax_common": tax}]
 
 
 def keys_of(entity: str, sort: str, row: Row) -> tuple[Any, ...]:

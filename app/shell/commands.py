@@ -43,6 +43,7 @@ _FIXED = (
     Command("import", "file", T("MainWindow", "Import a spreadsheet…"), "open_import", "Ctrl+I", "import"),
     Command("preferences", "file", T("MainWindow", "Preferences…"), "open_preferences", "Ctrl+,", "settings"),
     Command("password", "file", T("MainWindow", "Change my password…"), "change_password", "", "key"),
+    Command("tokens", "file", T("MainWindow", "My tokens…"), "open_tokens"),
     Command("close", "file", T("MainWindow", "Close the page"), "close_current", "Ctrl+W", line_before=True),
     Command("lock", "file", T("MainWindow", "Lock the window"), "lock_window", "Ctrl+Alt+L", "lock"),
     Command("quit", "file", T("MainWindow", "Exit"), "close", "Ctrl+Q"),

@@ -37,6 +37,12 @@ class Freshness(QObject):
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        workplace.changed.connect(self._changed_here)
+
+    @Slot(str, int)
+    def _changed_here(self, entity: str, _row_id: int) -> None:
+        if entity == "alarm":  # seen here: the status line follows
+            self.look()
 
     @Slot()
     def look(self) -> None:

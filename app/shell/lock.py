@@ -1,9 +1,12 @@
-"""The window is locked when nobody has touched it for a while: the work stays behind a cover that asks for the password."""
+"""The window is locked when nobody has touched it for a while, or when the token that the person signed in with is pulled out:
+the work stays behind a cover that asks for the password, or for the token's PIN.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -38,6 +41,19 @@ _HELD_BACK = (
 Check = Callable[[str], bool]
 
 
+class Door(Protocol):
+    """What opens a cover in place of a password, when that takes time."""
+
+    def asks_for(self) -> str:
+        """What is to be typed."""
+
+    def says(self) -> str:
+        """Why the window is locked, "" when nothing but the person is to be named."""
+
+    def open(self, typed: str, done: Callable[[str], None], owner: QObject) -> None:
+        """Try once; `done` gets "" or a sentence, later, on the GUI thread, unless the owner is gone."""
+
+
 def lock_minutes(settings: Settings) -> int:
     """After how many idle minutes the window locks, 0 for never: the person may ask for less than the firm, not for more."""
     asked = [int(settings.get(key)) for key in ("lock.minutes", "lock.own_minutes")]
@@ -47,25 +63,31 @@ def lock_minutes(settings: Settings) -> int:
 class Cover(QWidget):
     """Lies over a whole window. Signal `opened`: the right password was typed. check None: nobody has a password here (the
     base is a file of this computer), so a button is enough; the cover keeps what is on the screen from passers-by only.
+    door: asked in place of all that.
     """
 
     opened = Signal()
     wrong = Signal()
 
-    def __init__(self, over: QWidget, name: str, check: Check | None) -> None:
+    def __init__(self, over: QWidget, name: str, check: Check | None, door: Door | None = None) -> None:
         super().__init__(over)
-        self._check = check
+        self._check, self._door, self._name = check, door, name
         self.setAutoFillBackground(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         title = QLabel(self.tr("Locked"), self)
         title.setFont(title_font())
-        self.says = QLabel(name, self)
+        self.says = QLabel(self)
+        self.says.setWordWrap(True)
+        self.says.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.says.setFixedWidth(_WIDE * 2)
+        self.say_why()
         self.line = QLineEdit(self)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setPlaceholderText(self.tr("Your password"))
-        self.line.setAccessibleName(self.tr("Your password"))
+        asks_for = door.asks_for() if door is not None else self.tr("Your password")
+        self.line.setPlaceholderText(asks_for)
+        self.line.setAccessibleName(asks_for)
         self.line.setFixedWidth(_WIDE)
-        self.line.setVisible(check is not None)
+        self.line.setVisible(check is not None or door is not None)
         self.button = QPushButton(self.tr("Go on"), self)
         self.button.setFixedWidth(_WIDE)
         box = QVBoxLayout(self)
@@ -85,24 +107,44 @@ class Cover(QWidget):
 
     def take_focus(self) -> None:
         """To the line, or the button where there is no password."""
-        (self.line if self._check is not None else self.button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.button if self.line.isHidden() else self.line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_why(self) -> None:
+        """Name the person, and the reason where there is one."""
+        why = self._door.says() if self._door is not None else ""
+        self.says.setText(f"{self._name}\n{why}" if why else self._name)
 
     @Slot()
     def _try(self) -> None:
+        if self._door is not None:
+            if self.line.text():
+                self._enable(False)
+                self._door.open(self.line.text(), self._answered, self)
+            return
         if self._check is None or self._check(self.line.text()):
             self.opened.emit()
             return
         self.wrong.emit()
         self.line.clear()
         self.says.setText(self.tr("This is not your password."))
-        for part in (self.line, self.button):
-            part.setEnabled(False)
+        self._enable(False)
         QTimer.singleShot(_AGAIN_MS, self, self._again)
+
+    def _answered(self, problem: str) -> None:
+        if not problem:
+            self.opened.emit()
+            return
+        self.line.clear()
+        self.says.setText(problem)
+        self._again()
+
+    def _enable(self, on: bool) -> None:
+        for part in (self.line, self.button):
+            part.setEnabled(on)
 
     @Slot()
     def _again(self) -> None:
-        for part in (self.line, self.button):
-            part.setEnabled(True)
+        self._enable(True)
         self.take_focus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -118,9 +160,16 @@ class Lock(QObject):
     unlocked = Signal()
     wrong = Signal()
 
-    def __init__(self, window: QWidget, name: str, minutes: Callable[[], int], check: Check | None) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        name: str,
+        minutes: Callable[[], int],
+        check: Check | None,
+        door: Door | None = None,
+    ) -> None:
         super().__init__(window)
-        self._window, self._name, self._minutes, self._check = window, name, minutes, check
+        self._window, self._name, self._minutes, self._check, self._door = window, name, minutes, check, door
         self.covers: list[Cover] = []
         self._touched = time.monotonic()
         self._watched: QWindow | None = None
@@ -161,16 +210,23 @@ class Lock(QObject):
         """Seconds since somebody last touched the program."""
         return time.monotonic() - self._touched
 
-    def lock(self) -> None:
-        """Cover every window now; what is typed stays in them."""
+    def lock(self, others: bool = True) -> None:
+        """Cover the window, and every other one of the program, now; what is typed stays in them."""
         if self.covers:
+            for cover in self.covers:
+                cover.say_why()
             return
         self._before = QApplication.focusWidget()
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         for window in QApplication.topLevelWidgets():
-            if window.isVisible() and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
-                cover = Cover(window, self._name, self._check)
+            mine = others or window is self._window
+            if (
+                mine
+                and window.isVisible()
+                and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog)
+            ):
+                cover = Cover(window, self._name, self._check, self._door)
                 cover.opened.connect(self.unlock)
                 cover.wrong.connect(self.wrong)
                 self.covers.append(cover)

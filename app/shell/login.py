@@ -196,28 +196,27 @@ class StartDialog(QDialog):
 
     def take_over(self) -> None:
         """Take the own seat at another computer, which keeps the person out, and open the base then."""
-        choice, connect = self._kept_out, self._connect
-        if choice is None or connect is None or self._cancel is not None:
-            return
+        if self._kept_out is not None and self._cancel is None:
+            text = self.tr("The program there keeps what is typed and leaves. This takes up to a minute.")
+            self._begin(self._free_and_connect, self._kept_out, text, self._opened)
 
-        def free_and_connect(choice: Choice, done: Done, failed: Failed) -> Callable[[], None]:
-            handing = knock.Handing(choice)
+    def _free_and_connect(self, choice: Choice, done: Done, failed: Failed) -> Callable[[], None]:
+        assert self._connect is not None
+        connect, handing, mine = self._connect, knock.Handing(choice), self._attempt
 
-            def freed(_: object) -> None:
+        def freed(_: object) -> None:
+            if mine == self._attempt:
                 self._cancel = connect(choice, done, failed)
 
-            Hop(handing.done, freed, failed, self)
-            return handing.cancel
-
-        text = self.tr("The program there keeps what is typed and leaves. This takes up to a minute.")
-        self._begin(free_and_connect, choice, text, self._opened)
+        Hop(handing.done, freed, failed, self)
+        return handing.cancel
 
     def test(self) -> None:
         """Knock, say what answered, and stay."""
         choice = self._checked()
         if choice is not None:
             text = self.tr("Connecting to {target}…").format(target=choice.target)
-            self._begin(self._knock, choice, text, self._greeted)
+            self._begin(_knocking(self), choice, text, self._greeted)
 
     def _checked(self) -> Choice | None:
         if self._cancel is not None:
@@ -248,11 +247,6 @@ class StartDialog(QDialog):
         self._say(text, "info")
         self._cancel = how(choice, done, failed)
 
-    def _knock(self, choice: Choice, done: Done, failed: Failed) -> Callable[[], None]:
-        attempt = knock.Attempt(choice, knock.greet)
-        Hop(attempt.done, done, failed, self)
-        return attempt.cancel
-
     def _busy(self, busy: bool) -> None:
         for part in (self.list, self.stack, self.test_button, self.open_button):
             part.setEnabled(not busy)
@@ -277,7 +271,7 @@ class StartDialog(QDialog):
         page: Page = self._file if isinstance(choice.target, Embedded) else self._server
         page = self._new if choice.new is not None else page
         row = next(
-            (i for i in range(self.list.count()) if self._is_of(self.list.item(i).data(_ROLE), choice, page)),
+            (i for i in range(self.list.count()) if _is_of(self.list.item(i).data(_ROLE), choice, page)),
             0,
         )
         self.list.setCurrentRow(row)
@@ -287,12 +281,6 @@ class StartDialog(QDialog):
             self._failed(error, choice)
         elif page is self._server:
             page.look_at("password")  # all that is missing
-
-    @staticmethod
-    def _is_of(what: object, choice: Choice, page: Page) -> bool:
-        if isinstance(what, Place):
-            return choice.new is None and (what.target, what.user) == (choice.target, choice.user)
-        return what is page
 
     def _greeted(self, choice: Choice, greeting: Greeting) -> None:
         text = self.tr("Connected: {firm}. Firebird {version}, answers in {ms} ms.").format(
@@ -306,8 +294,7 @@ class StartDialog(QDialog):
     def _failed(self, error: BaseException, choice: Choice) -> None:
         said = knock.say(error, choice)
         _LOG.info("not connected: %s %s", type(error).__name__, said.details)
-        own = bool(knock.has_own_seat(error)) and self._connect is not None
-        self._kept_out = choice if own else None
+        self._kept_out = choice if knock.has_own_seat(error) and self._connect is not None else None
         self._say(messages.words(Explanation(said.mark, said.values)), "error")
         self._page().look_at(said.about)
 
@@ -348,3 +335,21 @@ class StartDialog(QDialog):
             self._cancel()
             self._cancel = None
         super().closeEvent(event)
+
+
+def _knocking(owner: QWidget) -> Connect:
+    """Knocks at a base and comes back to a widget with what it says of itself."""
+
+    def knocks(choice: Choice, done: Done, failed: Failed) -> Callable[[], None]:
+        attempt = knock.Attempt(choice, knock.greet)
+        Hop(attempt.done, done, failed, owner)
+        return attempt.cancel
+
+    return knocks
+
+
+def _is_of(what: object, choice: Choice, page: Page) -> bool:
+    """Whether a line of the list leads to a choice."""
+    if isinstance(what, Place):
+        return choice.new is None and (what.target, what.user) == (choice.target, choice.user)
+    return what is page

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.bridge.workplace import Workplace
@@ -143,6 +144,15 @@ class Pages:
         from widgets.preferences import Preferences
 
         return Preferences(self._workplace, self.places, self._theme)
+
+    def tokens(self, parent: QWidget) -> None:
+        """Show the own tokens in a dialog."""
+        from widgets.token_page import TokensDialog, Whose
+
+        facts = self._workplace.facts
+        dialog = TokensDialog(self._workplace, Whose(facts.me_id, facts.me_name, True), parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def help(self, page: str) -> None:
         """Show the manual at a page, in its one window."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
@@ -53,6 +53,7 @@ class StatusLine(QStatusBar):
         self._backup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._backup.clicked.connect(self.backup_asked)
         self._backup.hide()
+        self._too_old = False
         self.addPermanentWidget(self._backup)
         self.addPermanentWidget(self.alarms)
         self.addPermanentWidget(self._who)
@@ -83,12 +84,20 @@ class StatusLine(QStatusBar):
         if not self._workplace.facts.rights.may("X", "backup_note"):
             return
         now = self._workplace.facts.now()
-        old = is_old(last, now)
-        look = self._backup.palette()
-        look.setColor(QPalette.ColorRole.ButtonText, colours().error if old else colours().muted)
-        self._backup.setPalette(look)
+        self._too_old = is_old(last, now)
+        self._colour_backup()
         self._backup.setText(age_words(last, now))
         self._backup.show()
+
+    def _colour_backup(self) -> None:
+        look = self._backup.palette()
+        look.setColor(QPalette.ColorRole.ButtonText, colours().error if self._too_old else colours().muted)
+        self._backup.setPalette(look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_too_old"):
+            self._colour_backup()
+        super().changeEvent(event)
 
     @Slot(int)
     def show_alarms(self, number: int) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.bridge.workplace import Workplace
 from app.core import carried
 from app.core.seats import Standing
+from app.shell.freshness import Freshness
+from widgets.twin_strip import TwinStrip
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,6 +28,13 @@ class Twins(QObject):
         self._workplace = workplace
         self._keep = keep
         self._handing = False
+
+    def follow(self, polls: Freshness, strip: TwinStrip, look: Callable[[list[str]], None]) -> None:
+        """Show on the strip what polls and the sign-in say of other programs; `look` offers the drafts that came."""
+        polls.standing.connect(strip.show_standing)
+        polls.standing.connect(self.show_standing)
+        strip.came.connect(look)
+        strip.show_standing(self._workplace.facts.standing)
 
     @Slot(object)
     def show_standing(self, standing: Standing) -> None:

@@ -133,16 +133,12 @@ class MainWindow(QMainWindow):
         self._freshness.stale.connect(self.tabs.mark_stale)
         self._freshness.standing.connect(self.seat.show_standing)
         self.twins = Twins(workplace, self.keep_drafts, self)
-        self._freshness.standing.connect(self.twin.show_standing)
-        self._freshness.standing.connect(self.twins.show_standing)
-        self.twin.came.connect(self.drafts.look)
-        self.twin.show_standing(workplace.facts.standing)
+        self.twins.follow(self._freshness, self.twin, self.drafts.look)
         self._proof = Proof(workplace, self)
         self._proof.failed.connect(self.seat.show_tampering)
         self.seat.show_standing(workplace.facts.standing)
         self._freshness.unseen.connect(self._status.show_alarms)
         self._status.alarms.clicked.connect(lambda: self.open_section("alarm"))
-        workplace.changed.connect(self._row_changed)
 
     def retranslate(self) -> None:
         """Put the words of the language in force everywhere this window itself has words."""
@@ -191,11 +187,6 @@ class MainWindow(QMainWindow):
         may_add = getattr(page, "may_add", None)
         self._add_button.setEnabled(hasattr(page, "add") and (may_add is None or may_add()))
 
-    @Slot(str, int)
-    def _row_changed(self, entity: str, _row_id: int) -> None:
-        if entity == "alarm":  # seen here: the status line follows
-            self._freshness.look()
-
     # ---- commands (app.shell.commands names them)
 
     @Slot()
@@ -243,6 +234,10 @@ class MainWindow(QMainWindow):
     def change_password(self) -> None:
         """Change the own password."""
         self._pages.change_password()
+
+    def open_tokens(self) -> None:
+        """The tokens that the person signs in with."""
+        self._pages.tokens(self)
 
     def open_help(self, page: str = "") -> None:
         """Open the manual at a page; at that of the screen in front when none is named."""

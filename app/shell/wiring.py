@@ -25,6 +25,7 @@ from app.core.facts import Facts
 from app.core.keeping import say_who
 from app.core.login_rules import PasswordRules
 from app.core.places import Choice, Embedded, Places, Stay, folder, in_background
+from app.shell.ask_first import ask_token, open_alone, token_door
 from app.shell.lock import Lock, lock_minutes
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
@@ -61,9 +62,11 @@ class Program(QObject):
         self.workplace: Workplace | None = None
         self.window: MainWindow | None = None
         self._background: Background | None = None
+        self._old: tuple[MainWindow | None, Background | None, Stay | None] = None, None, None
         self.choose: Callable[[], None] = lambda: None  # asks for another base; the entrance fills these in
         self.ask_again: Callable[[Choice, Exception], None] = lambda choice, error: None
         self._stay: Stay | None = None
+        self._is_out = False  # the sessions have ended, the window is still shown
         self._kbps = kbps
         self.lock: Lock | None = None
         self.watch = SessionWatch(self)
@@ -86,6 +89,9 @@ class Program(QObject):
         background = Background(desk, long, self)
 
         def refused(error: Exception) -> None:
+            if isinstance(error, begin.TokenWanted) and stay.signer is None:
+                ask_token(self, stay, background, start, failed, self._stay)
+                return
             background.close()
             if isinstance(error, begin.PasswordEnded):
                 self._renew_password(choice, failed, done)
@@ -95,25 +101,30 @@ class Program(QObject):
             failed(error)
 
         def entered(start: begin.Start) -> None:
+            self._old = self.window, self._background, self._stay
             self._make_window(choice, background, start)
-            self._stay = stay
-            QTimer.singleShot(
-                1, self, lambda: shown(start)
-            )  # a turn of its own: the dialog in front is alive
+            self._stay, self._is_out = stay, False
+            QTimer.singleShot(1, self, lambda: shown(start))  # a turn of its own
 
         def shown(start: begin.Start) -> None:
             if self._background is not background:
                 return  # left already
             self._show_window(choice, start)
+            self._close_old()  # not before another is shown: with its last window the program ends
             self._guard(stay, start.facts)
             if done is not None:
                 done(start)
 
-        size = 50
-        call = background.run(self, begin.begin("client", size=size), entered, refused)
+        calls = []
+
+        def start() -> None:
+            calls.append(background.run(self, begin.begin("client", size=50), entered, refused))
+
+        start()
 
         def give_up() -> None:
-            call.cancel()
+            for call in calls:
+                call.cancel()
             for lane in (desk, long):
                 in_background(lane.close)
 
@@ -134,15 +145,8 @@ class Program(QObject):
             "Your password was set by another person, or it is too old. Choose one that only you know; then the base opens."
         )
         dialog = OwnPassword(choice, PasswordRules(), choice.user, taken, why)
-        below = (
-            QApplication.activeWindow()
-        )  # the start dialog, or nothing yet; two dialogs in a row confuse window managers
-        if below is not None and below is not self.window:
-            below.hide()
-            dialog.ending.connect(below.show)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rejected.connect(lambda: failed(begin.PasswordEnded()))
-        dialog.open()
+        open_alone(dialog, self.window)
 
     @Slot()
     def change_password(self) -> None:
@@ -173,27 +177,27 @@ class Program(QObject):
     @Slot(str)
     def _line_changed(self, state: str) -> None:
         """The administrator has ended the session: what is typed is kept, the person is told, and may sign in again."""
-        if state not in (ENDED, SHUT_OUT) or self.window is None or self._stay is None:
-            return
-        self.window.keep_drafts()
-        error = errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded()
-        self.ask_again(replace(self._stay.choice, password="", new=None), error)
+        if state in (ENDED, SHUT_OUT):
+            self._sign_in_again(errors.ShutOut() if state == SHUT_OUT else errors.SessionEnded())
 
-    @Slot()
-    def _handed(self) -> None:
-        """The person goes on at another computer: this program gives its seat back, and shows nothing to who passes by."""
-        if self._stay is not None:
-            choice = replace(self._stay.choice, password="", new=None)
-            self.leave()
-            self.ask_again(choice, errors.TakenOver())
+    def _sign_in_again(self, why: Exception) -> None:
+        """Once: what has ended the sessions is told first, that they have ended comes after."""
+        if self.window is None or self._stay is None or self._is_out:
+            return
+        self._is_out = True
+        self.window.keep_drafts()
+        choice = replace(self._stay.choice, password="", new=None)
+        if isinstance(why, errors.TakenOver):
+            self.leave()  # the seat goes back, and who passes by sees nothing
+        self.ask_again(choice, why)
 
     def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> None:
-        self.leave()
         facts = start.facts
-        self._background = background
+        self._background, self.lock = background, None
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
         self.workplace.at_server = isinstance(choice.target, engine.Server)
+        self.workplace.sign_in_again = lambda: self._sign_in_again(begin.TokenWanted())
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         pages = Pages(
@@ -259,15 +263,20 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close the window and the lanes of the base in use."""
-        if self.window is not None:
-            self.window.leave()
-            self.window = None
-        if self._background is not None:
-            self._background.close()
-            self._background = None
-        self.workplace = None
-        self.lock = None
-        self._stay = None
+        self._close_old()
+        self._old = self.window, self._background, self._stay
+        self._close_old()
+        self.window = self._background = self.workplace = self.lock = self._stay = None
+
+    def _close_old(self) -> None:
+        """Close the window and the lanes that another sign-in has taken the place of."""
+        (window, background, stay), self._old = self._old, (None, None, None)
+        if window is not None:
+            window.leave()
+        if background is not None:
+            background.close()
+        if stay is not None:
+            in_background(stay.leave)  # a token may take its time
         self._collector.unsettle()
 
     def _be_present(self, window: MainWindow) -> None:
@@ -276,19 +285,24 @@ class Program(QObject):
         presence.left.connect(window.twins.leave_behind)
         presence.back.connect(window.twins.take_back)
         presence.back.connect(window.look_around)
-        window.twins.handed.connect(self._handed, Qt.ConnectionType.QueuedConnection)
+        window.twins.handed.connect(lambda: self._sign_in_again(errors.TakenOver()))
         presence.moved.connect(self._moved)
 
     def _guard(self, stay: Stay, facts: Facts) -> None:
         """Lock the window when nobody is there. Who works at a file of this computer has no password to be asked for."""
         assert self.window is not None
         own_file = isinstance(stay.choice.target, Embedded)
+        door = token_door(stay)
         self.lock = Lock(
             self.window,
             facts.me_name,
             lambda: lock_minutes(facts.settings),
             None if own_file else stay.knows,
+            door,
         )
+        if door is not None:
+            door.guard(self.lock)
+            self.lock.unlocked.connect(self.window.look_around)
         self.lock.locked.connect(self.window.keep_drafts)
         self.lock.wrong.connect(lambda: self.places.wrong_password(stay.choice.target, stay.choice.user))
 

@@ -18,5 +18,8 @@ select seal_id, on_day, entries_count, found_count, digest, is_ok, what from aud
 -- name: seal
 execute procedure audit_seal
 
+-- name: may_report
+execute procedure may_report(:report, :blocks)
+
 -- name: note_report
 execute procedure note_report(:report, :amount, :words)

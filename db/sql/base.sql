@@ -1,5 +1,5 @@
 -- name: info
-select schema_version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared from base_info
+select schema_version, base_uid, firm, firm_now, password_ends_at, before_at, before_from, is_shared, is_token_wanted from base_info
 
 -- name: me
 select id, login, name, branch_id, department_id, staff_role_id from me
@@ -37,8 +37,13 @@ select id, at_ts, employee, verb, act_id, address from history
 -- sort newest: id desc
 
 -- name: history_fields
-select h.id, h.at_ts, h.employee, h.verb, f.field, cast(left(f.old_value, 400) as varchar(400)) as old_value, cast(left(f.new_value, 400) as varchar(400)) as new_value, h.act_id
-  from (select first 100 * from history x where x.entity = :entity and x.row_id = :id order by x.id desc) h
+select h.id, h.at_ts, h.employee, h.verb, f.field, cast(left(f.old_value, 400) as varchar(400)) as old_value, cast(left(f.new_value, 400) as varchar(400)) as new_value, h.act_id, h.merged
+  from (select x.id, x.at_ts, x.employee, x.verb, x.act_id, cast(null as varchar(120)) as merged
+          from (select first 100 * from history o where o.entity = :entity and o.row_id = :id order by o.id desc) x
+        union all
+        select y.id, y.at_ts, y.employee, y.verb, y.act_id, coalesce(y.title, '')
+          from (select first 100 o.id, o.at_ts, o.employee, o.verb, o.act_id, m.title from merged_from(:entity, :id) m
+                  join history o on o.entity = :entity and o.row_id = m.row_id order by o.id desc) y) h
   left join history_field(h.id) f on true
  order by h.id desc, f.field
 

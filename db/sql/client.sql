@@ -17,8 +17,8 @@ select id, name, city, region, phone, tax_id, employee, branch, source, status, 
 -- filter region: region starting with :region
 -- filter country: country = cast(:country as varchar(80))
 -- filter tax: tax_id starting with cast(:tax as varchar(80))
--- filter tax_rare: (select count(*) from (select first 1001 1 as one from client_tax t where t.tax_id starting with cast(:tax_rare as varchar(80))) t) <= 1000
--- filter tax_common: (select count(*) from (select first 1001 1 as one from client_tax t where t.tax_id starting with cast(:tax_common as varchar(80))) t) > 1000
+-- filter tax_rare: (select iif(tax_is_common(cast(:tax_rare as varchar(80))), 1, 0) from rdb$database) = 0
+-- filter tax_common on client_tax: tax_id starting with cast(:tax_common as varchar(80)) and (select iif(tax_is_common(cast(:tax_common as varchar(80))), 1, 0) from rdb$database) = 1
 -- join tax_near: client_tax x where x.tax_id starting with cast(:tax as varchar(80))
 -- filter archived: is_archived = :archived
 -- filter created: created_at >= :low and created_at < :high

@@ -1,5 +1,5 @@
 -- name: state
-select id, name, login, staff_role, is_active, is_user, blocked_at, changed_at, password_ends_at, last_at, last_from, failed_count from login_state
+select id, name, login, staff_role, is_active, is_user, blocked_at, changed_at, password_ends_at, last_at, last_from, failed_count, is_token_needed, token_count from login_state
 
 -- name: make
 execute procedure login_make(:employee_id, :login, :first_password)
@@ -14,7 +14,7 @@ execute procedure login_block(:employee_id, :blocked)
 execute procedure my_password(:new_password)
 
 -- name: open
-select conn_id, login, name, began_at, address, host, process, claimed, is_own from session_now
+select conn_id, login, name, began_at, address, host, process, claimed, is_own, idle_s as idle_count from session_now
 
 -- name: end
 execute procedure session_end(:conn)

@@ -66,7 +66,9 @@ def lists(owner: Session, reader: Session) -> Iterator[Ask]:
         [page(filters={"employee": (persons[0][0],), "city": "Иркутск"})],
     )
     yield Ask(
-        "tax number begins with", LIST_MS, [page(filters={"tax": t}) for t in ("7701", "16", "99", "7")]
+        "tax number begins with",
+        LIST_MS,
+        [page(filters={"tax": t}) for t in ("7701", "781", "16", "99", "7")],
     )
     yield Ask(
         "without an activity for 2 years", LIST_MS, [page(filters={"last": (None, _YEARS_AGO)}, sort="last")]

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.admin import main
-from db import base, engine
+from app.core import begin
+from db import base, engine, sql
+from db.session import open_session
 
 
 @pytest.fixture
@@ -95,3 +97,20 @@ def test_a_target_that_is_not_there_gets_a_sentence(
     monkeypatch.setenv("PADDOCK_PASSWORD", "x")
     assert main(["check", target]) == 1
     assert target.split(":")[0] in capsys.readouterr().err
+
+
+def test_a_lost_token_is_not_asked_for_any_more_and_the_audit_says_who_did_that(
+    made: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with base.owner(engine.Embedded(made)) as con:
+        con.execute_immediate("update employee_t set needs_token = true")
+        con.commit()
+    with open_session(engine.Embedded(made), "ANNA") as session, pytest.raises(begin.TokenWanted):
+        begin.begin()(session)
+    assert main(["lift-token", made, "BORIS"]) == 1
+    assert "no such log-in" in capsys.readouterr().err
+    assert main(["lift-token", made, "anna"]) == 0
+    with open_session(engine.Embedded(made), "ANNA") as session:
+        assert begin.begin()(session).facts.login == "ANNA"
+        text = "select login from audit_list where words = 'ANNA: token_lifted'"
+        assert session.rows(sql.Query("test", text, ())) == [("PADDOCK_OWNER",)]

@@ -104,6 +104,17 @@ def test_a_backup_comes_over_the_port_of_a_server(served_base: Served, tmp_path:
     assert made.rows > 50
 
 
+@pytest.mark.server
+def test_a_restored_base_of_a_server_has_its_log_ins_again(served_base: Served, tmp_path: Path) -> None:
+    rig = served_base.rig
+    rig.add_people(served_base.target.alias, {"PADDOCK_OWNER": "owner-1"})
+    made = backup.make(served_base.target, tmp_path / "kept", PHRASE, "owner-1")
+    backup.restore(made.path, PHRASE, tmp_path / "again.fdb")
+    rig.place(tmp_path / "again.fdb", "again")
+    with base.owner(engine.Server(rig.host, rig.port, "again"), "owner-1") as con:
+        assert backup.state(con)["tables"]["BRANCH_T"][0] > 0
+
+
 def test_the_rule_keeps_the_newest_of_days_weeks_and_months(tmp_path: Path) -> None:
     now = dt.datetime(2026, 11, 21, 3)
     for days in range(400):

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.core import store
+from app.core.cases.merge import merge, sides
+from app.core.entities import ENTITIES
 from app.core.search import find_query
 from db import sql
 from db.engine import Embedded
@@ -120,3 +122,16 @@ def test_the_rare_word_is_found_among_the_common_ones(demo: Session) -> None:
     first, city, number = name.split()
     found = {title for _, _, title, _, _ in demo.rows(search(f"общество {city} {number} {first}"))}
     assert name in found
+
+
+def test_the_history_of_a_row_and_of_what_was_merged_into_it_is_read_by_the_rows(demo: Session) -> None:
+    ids = [int(row[0]) for row in demo.rows(Q("select first 2 id from client order by id desc"))]
+    merge("client", sides("client", ids)(demo), 0, {}, "Two")(demo)
+    tab = next(tab for tab in ENTITIES["client"].tabs if tab.kind == "history")
+    found = store.tab_query("client", ids[0], tab)
+    assert found is not None
+    assert {line[-1] for line in demo.rows(found[0])} - {None}
+    entries = demo.rows(Q("select count(*) from history"))[0][0]
+    seq, idx = read_by(demo, found[0], "AUDIT_T")
+    assert seq == 0
+    assert idx < 200 < entries

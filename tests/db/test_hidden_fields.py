@@ -218,3 +218,198 @@ def test_a_field_is_only_seen_or_hidden(firm: Firm) -> None:
             ).lower()
             or outcome(admin, HIDE, uuid.uuid4().hex, 1, None, "client.note", "T")[0]
         )
+
+
+# ---- nobody writes blindly
+
+
+def addition(firm: Firm, entity: str, **more: object) -> tuple[str, list[object]]:
+    """A statement that adds a row of Mana's with what it must have, and more."""
+    given: dict[str, object] = {"uid": uuid.uuid4().hex}
+    if entity in ("client", "contact"):
+        given |= {"name": "Blind", "employee_id": firm.people["MANA"], "branch_id": firm.branches[0]}
+    elif entity == "interaction":
+        given |= {"client_id": firm.row("client", "o", "MANA"), "kind": "C"}
+    else:
+        given |= {"subject": "Blind", "due_at": "2030-01-01 10:00"}
+    given |= more
+    marks = ", ".join("?" * len(given))
+    return f"insert into {entity} ({', '.join(given)}) values ({marks}) returning id", list(given.values())
+
+
+def a_value(firm: Firm, entity: str, field: str) -> object:
+    """What could be written into a field: for a dictionary's a value that is there."""
+    if field == "birthday":
+        return "1980-05-06"
+    if field not in KINDS:
+        return "typed blindly"
+    with firm.open("DIRA") as boss:
+        return run(boss, f"select {field} from {entity} where id = ?", firm.row(entity, "o", "MANA"))[0][0]
+
+
+@pytest.mark.parametrize(("entity", "field"), [one for one in HIDEABLE if one[1] != "classes"])
+def test_a_hidden_field_of_a_new_row_is_refused_by_name_unless_it_is_empty(
+    firm: Firm, entity: str, field: str
+) -> None:
+    value = a_value(firm, entity, field)
+    rule(firm, "MANA", f"{entity}.{field}", "N")
+    try:
+        with firm.open("MANA") as mana:
+            text, values = addition(firm, entity, **{field: value})
+            refused = outcome(mana, text, *values)[0]
+            empty = [outcome(mana, *_given(firm, entity, **nothing)) for nothing in ({}, {field: None})]
+    finally:
+        rule(firm, "MANA", f"{entity}.{field}", "A")
+    assert f"hidden_field|{entity}.{field}" in refused
+    assert [error for error, _ in empty] == ["", ""]
+    with firm.open("MANA") as mana:
+        assert outcome(mana, text, *values)[0] == ""
+
+
+def _given(firm: Firm, entity: str, **more: object) -> tuple[Any, ...]:
+    text, values = addition(firm, entity, **more)
+    return text, *values
+
+
+@pytest.mark.parametrize(("entity", "field"), [one for one in HIDEABLE if one[1] != "classes"])
+def test_a_hidden_field_is_not_found_out_by_writing_what_it_may_hold(
+    firm: Firm, entity: str, field: str
+) -> None:
+    row = firm.row(entity, "o", "MANA")
+    true_one = _now(firm, entity, field, row)
+    rule(firm, "MANA", f"{entity}.{field}", "N")
+    try:
+        with firm.open("MANA") as mana:
+            said = outcome(mana, f"update {entity} set {field} = ? where id = ?", true_one, row)[0]
+    finally:
+        rule(firm, "MANA", f"{entity}.{field}", "A")
+    assert f"hidden_field|{entity}.{field}" in said
+
+
+def test_hidden_classifiers_are_not_ticked_blindly(firm: Firm) -> None:
+    client = firm.row("client", "o", "MANA")
+    with firm.open("ADMA") as admin:
+        value = run(admin, "insert into dictionary (uid, kind_id, name) values (?, (select id from dictionary_kind"
+                    " where code = 'class_abc'), 'Blind') returning id", uuid.uuid4().hex)[0][0]  # fmt: skip
+    tick = "insert into client_class (client_id, value_id) values (?, ?) returning id"
+    rule(firm, "MANA", "client.classes", "N")
+    with firm.open("MANA") as mana:
+        refused = outcome(mana, tick, client, value)[0]
+    rule(firm, "MANA", "client.classes", "A")
+    with firm.open("MANA") as mana:
+        assert outcome(mana, tick, client, value)[0] == ""
+    assert "hidden_field|client.classes" in refused
+
+
+@pytest.mark.parametrize("field", ["result_id", "summary", "next_step"])
+def test_quick_entry_writes_no_hidden_field(firm: Firm, field: str) -> None:
+    given: dict[str, object] = {"result_id": None, "summary": "", "next_step": None}
+    given[field] = a_value(firm, "interaction", field)
+    quick = "select id from quick_entry(?, ?, null, 'C', 'O', null, ?, ?, ?, ?, null, null)"
+    client = firm.row("client", "o", "MANA")
+    values = (
+        uuid.uuid4().hex,
+        client,
+        given["result_id"],
+        given["summary"],
+        uuid.uuid4().hex,
+        given["next_step"],
+    )
+    rule(firm, "MANA", f"interaction.{field}", "N")
+    try:
+        with firm.open("MANA") as mana:
+            refused = outcome(mana, quick, *values)[0]
+    finally:
+        rule(firm, "MANA", f"interaction.{field}", "A")
+    assert f"hidden_field|interaction.{field}" in refused
+    with firm.open("MANA") as mana:
+        assert outcome(mana, quick, *values)[0] == ""
+
+
+def test_a_next_step_with_a_day_is_a_task_though_the_field_is_hidden(firm: Firm) -> None:
+    quick = "select id, task_id from quick_entry(?, ?, null, 'C', 'O', null, null, 'Said', ?, 'Call back', '2030-01-01 10:00', null)"
+    rule(firm, "MANA", "interaction.next_step", "N")
+    with firm.open("MANA") as mana:
+        row, task = run(mana, quick, uuid.uuid4().hex, firm.row("client", "o", "MANA"), uuid.uuid4().hex)[0]
+        assert run(mana, "select subject from task where id = ?", task) == [("Call back",)]
+    rule(firm, "MANA", "interaction.next_step", "A")
+    assert _now(firm, "interaction", "next_step", row) is None
+
+
+IMPORTED = {
+    "legal_name": "lOther", "tax_id": "t7707083893", "reg_code": "k770701001", "reg_no": "r1027700132195",
+    "address": "aStreet 1", "birthday": "h1980-05-06", "note": "NTyped blindly",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", IMPORTED)
+def test_an_import_fills_no_hidden_field_and_names_it(firm: Firm, field: str) -> None:
+    row = firm.row("client", "o", "MANA")
+    mine = f"e{firm.people['MANA']}\tb{firm.branches[0]}"
+    lines = [
+        f"OBlind {field}\t{IMPORTED[field]}\t{mine}",
+        f"U{row}\t{IMPORTED[field]}",
+        f"OSeen {field}\tcCity\t{mine}",
+    ]
+    rule(firm, "MANA", f"client.{field}", "N")
+    try:
+        with firm.open("MANA") as mana:
+            cursor = mana.cursor()
+            cursor.execute("select act_id from import_begin(?, 'Blind', '')", (uuid.uuid4().hex,)).fetchall()
+            cursor.execute("select clients, refused from import_load(?, true)", ("\n".join(lines),))
+            clients, refused = cursor.fetchone()
+            cursor.close()
+            mana.rollback()
+    finally:
+        rule(firm, "MANA", f"client.{field}", "A")
+    assert clients == 1
+    assert refused.splitlines() == [f"{n}\thidden_field|client.{field}" for n in (0, 1)]
+
+
+def test_what_was_deleted_comes_back_whole_though_a_field_is_hidden(firm: Firm) -> None:
+    text, values = addition(firm, "interaction", summary="Kept words", next_step="Kept step")
+    with firm.open("MANA") as mana:
+        row = run(mana, text, *values)[0][0]
+    rule(firm, "MANA", "interaction.next_step", "N")
+    with firm.open("MANA") as mana:
+        cursor = mana.cursor()
+        act = cursor.execute("select id from act_begin(?, 'delete', 'One')", (uuid.uuid4().hex,)).fetchone()[
+            0
+        ]
+        cursor.execute("delete from interaction where id = ?", (row,))
+        cursor.execute("execute procedure act_finish(?)", (act,))
+        cursor.execute("select why from act_undo(?, false) where not done", (act,))
+        assert cursor.fetchall() == []
+        cursor.close()
+        mana.commit()
+    rule(firm, "MANA", "interaction.next_step", "A")
+    assert _now(firm, "interaction", "next_step", row) == "Kept step"
+
+
+@pytest.mark.parametrize("gone", ["field", "row"])
+def test_taking_back_an_act_tells_no_value_that_is_not_seen(firm: Firm, gone: str) -> None:
+    client = firm.row("client", "o", "MANA")
+    with firm.open("MANA") as mana:
+        act = run(mana, "select id from act_begin(?, 'mass', 'x')", uuid.uuid4().hex)[0][0]
+        cursor = mana.cursor()
+        cursor.execute("execute procedure act_resume(?)", (act,))
+        cursor.execute("update client set note = 'mine' where id = ?", (client,))
+        cursor.execute("execute procedure act_finish(?)", (act,))
+        cursor.close()
+        mana.commit()
+    with firm.open("DIRA") as boss:
+        run(boss, "update client set note = 'Whispered' where id = ?", client)
+    block = ("client.note", "N") if gone == "field" else ("client", "N")
+    take = "select now_value, why from act_undo(?, false) where not done"
+    with firm.open("MANA") as mana:
+        assert ("Whispered", "C") in outcome(mana, take, act)[1]
+    rule(firm, "MANA", *block)
+    try:
+        with firm.open("MANA") as mana:
+            told = outcome(mana, take, act)[1]
+    finally:
+        rule(firm, "MANA", block[0], "A")
+        with firm.open("DIRA") as boss:
+            run(boss, "update client set note = ? where id = ?", mark("client", "note"), client)
+    assert [why for _, why in told] == ["C"]
+    assert "Whispered" not in str(told)

@@ -35,7 +35,7 @@ def failure(choice: Choice) -> tuple[BaseException, knock.Said]:
 
 
 def words(said: knock.Said) -> str:
-    return said.mark.text.format_map(said.values)
+    return said.mark.text.format_map(dict(said.values))
 
 
 def test_a_base_on_this_computer_greets(path: Path) -> None:

@@ -358,6 +358,55 @@ def test_a_single_session_is_ended_and_the_owners_is_not(adma: Any, owner: Any, 
     assert "login_guarded" in outcome(adma, "execute procedure session_end(?)", conn)[0]
 
 
+def test_each_session_says_for_how_long_nobody_has_touched_it(adma: Any, firm: Firm) -> None:
+    with firm.open("MANA") as polled, firm.open("LONA") as tool:
+        with firm.open("MANA") as second:
+            kept(polled, "select why from seat_poll(0, 3000)")
+            conns = [
+                outcome(c, "select current_connection from rdb$database")[1][0][0]
+                for c in (polled, second, tool)
+            ]
+            found = dict(outcome(adma, "select conn_id, idle_s from session_now")[1])
+        first, line, silent = (found[conn] for conn in conns)
+        assert 3000 <= first < 3600
+        assert line == first  # the same program
+        assert silent is None
+        kept(polled, "select why from seat_poll(0, 0)")
+        assert dict(outcome(adma, "select conn_id, idle_s from session_now")[1])[conns[0]] < 600
+
+
+@pytest.mark.parametrize("said", ["2999-01-01", "0001-01-01", "never", ""])
+def test_what_a_session_says_of_its_idleness_breaks_nothing(adma: Any, firm: Firm, said: str) -> None:
+    with firm.open("MANA") as mana:
+        text = (
+            "select rdb$set_context('USER_SESSION', 'PADDOCK_IDLE', ?), current_connection from rdb$database"
+        )
+        conn = outcome(mana, text, said)[1][0][1]
+        found = dict(outcome(adma, "select conn_id, idle_s from session_now")[1])
+        assert found[conn] in (0, None, 100_000_000)
+
+
+def test_a_backup_is_asked_of_a_keeper_that_is_there(adma: Any, owner: Any, firm: Firm) -> None:
+    ask = "select asked_at from backup_ask"
+    assert "no_keeper" in outcome(adma, ask)[0]
+    kept(
+        owner,
+        "update or insert into lease_t (id, keeper_at) values (1, dateadd(-3 minute to utc_now())) matching (id)",
+    )
+    assert "no_keeper" in outcome(adma, ask)[0]
+    kept(owner, "update lease_t set keeper_at = utc_now()")
+    kept(adma, ask)
+    due = "select code, minutes, is_on from timed_t where next_at <= utc_now()"
+    assert outcome(owner, due)[1] == [("backup", 1440, True)]
+    kept(owner, "update timed_t set minutes = 60, is_on = false, next_at = dateadd(1 day to utc_now())")
+    kept(adma, ask)
+    assert outcome(owner, due)[1] == [("backup", 60, True)]
+    with firm.open("MANA") as mana:
+        assert outcome(mana, ask)[0]
+        assert outcome(mana, "select * from backup_by_server")[0]
+    kept(owner, "delete from timed_t")
+
+
 # ---- what stays
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.core import store
 from app.core.cases.big_acts import try_undo, undo
 from app.core.cases.merge import MERGED, differing, fields_of, merge, merged_into, proposed, sides
 from app.core.entities import ENTITIES
@@ -307,3 +308,44 @@ def test_who_has_the_number_of_a_merged_row_is_told_what_it_has_become(boris: Se
     assert merged_into("client", gone)(boris) == (kept, "Acme")
     undo(act_id)(boris)
     assert merged_into("client", gone)(boris) is None
+
+
+def history(session: Session, entity: str, row_id: int) -> list[tuple[Any, ...]]:
+    """Verb, field, old value and the merged record of each line of the history tab."""
+    found = store.tab_rows(entity, row_id, "history")(session)
+    return [(verb, field, old, merged) for _, _, _, verb, field, old, _, _, merged in found]
+
+
+@pytest.mark.parametrize("entity", MERGED)
+def test_the_history_goes_on_with_that_of_the_merged_row_marked_by_its_name(
+    entity: str, boris: Session
+) -> None:  # noqa: F811
+    kept, gone = pair(boris, entity, note="two")
+    do(boris, f"update {entity} set note = 'more' where id = ?", gone)
+    before = history(boris, entity, kept)
+    act_id = merged(boris, entity, kept, gone)
+    lines = history(boris, entity, kept)
+    assert [line for line in lines if line[3] is None] == before
+    assert ("U", "note", "two", "Acme Ltd") in lines
+    assert ("I", None, None, "Acme Ltd") in lines
+    assert ("D", "note", "more", "Acme Ltd") in lines
+    undo(act_id, anyway=False)(boris)
+    assert {line[3] for line in history(boris, entity, kept)} == {None}
+
+
+def test_the_history_of_a_row_merged_twice_over_is_whole(boris: Session) -> None:  # noqa: F811
+    first, second = pair(boris, "client")
+    third = new(boris, "client", name="Acme Group")
+    merged(boris, "client", second, first)
+    merged(boris, "client", third, second)
+    assert {line[3] for line in history(boris, "client", third)} == {None, "Acme", "Acme Ltd"}
+
+
+def test_the_history_of_a_merged_row_is_for_who_sees_what_it_has_become(
+    boris: Session, vera: Session
+) -> None:  # noqa: F811
+    kept, gone = pair(boris, "client", note="two")
+    merged(boris, "client", kept, gone)
+    assert history(vera, "client", kept) == []
+    assert history(vera, "client", gone) == []
+    assert ask(vera, "select row_id from merged_from('client', ?)", kept) == []

@@ -180,6 +180,16 @@ def test_a_beginning_that_nobody_has_reads_nothing(person: Session) -> None:
     assert read_by(person, query, "CLIENT_T") == (0, 0)
 
 
+@pytest.mark.parametrize("person", ["DORA"], indirect=True)
+def test_of_a_beginning_that_many_have_the_lists_order_is_walked_without_the_others(person: Session) -> None:
+    query = store.page_asked("client", filters={"tax": "7"}, size=PAGE)
+    _, few, many = plan(person, query).split("First N Records")
+    assert "Filter (preliminary)" in few, "the base takes one of the two ways"
+    assert "Filter (preliminary)" in many
+    assert many.index('"CLIENT_NAME_IX" Full Scan') < many.index('"CLIENT_TAX_IX" Range Scan')
+    assert "Sort" not in many
+
+
 @pytest.mark.parametrize("person", ["HEDDA"], indirect=True)
 def test_who_joins_a_department_is_in_its_heads_list_without_a_new_sign_in(
     person: Session, large: Path

@@ -119,7 +119,7 @@ def test_each_changed_field_is_in_the_history_with_who_and_both_values(anna: Ses
     row = new(anna, "client", name="Acme", city="Tver")
     do(boris, "update client set city = 'Omsk', note = 'moved' where id = ? returning rv", row)
     found = store.tab_rows("client", row, "history")(anna)
-    lines = [(who, verb, field, old, after) for _, _, who, verb, field, old, after, _ in found]
+    lines = [(who, verb, field, old, after) for _, _, who, verb, field, old, after, _, _ in found]
     assert lines == [
         ("Boris", "U", "city", "Tver", "Omsk"),
         ("Boris", "U", "note", None, "moved"),

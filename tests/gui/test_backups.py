@@ -18,7 +18,8 @@ from tests.lists_base import MANAGER, lists_path, lists_read  # noqa: F401 - fix
 from tests.lists_gui import Settle, make_workplace, settle, workplace  # noqa: F401 - fixtures
 from widgets.backup_dialog import CHECK, MAKE, RESTORE, BackupDialog
 from widgets.backups_page import BackupsPage
-from widgets.theme import colours
+from widgets.theme import Looks, Theme, colours
+from widgets.tokens import DARK
 
 PHRASE = "correct horse battery"
 Ok = BackupDialog.DialogCode.Accepted
@@ -139,6 +140,24 @@ def test_the_status_line_warns_administrators_after_a_day_and_a_half(
         assert (colour.name() == colours().error) is old
     with qtbot.waitSignal(line.backup_asked):
         line._backup.click()
+
+
+def test_the_warning_is_readable_in_the_look_that_is_switched_to(
+    workplace: Workplace,  # noqa: F811
+    qtbot: QtBot,
+    qapp: QApplication,
+) -> None:
+    theme = Theme(qapp)
+    line = StatusLine(workplace, None)  # type: ignore[arg-type]
+    qtbot.addWidget(line)
+    line.show()
+    line.show_backup(None)
+    try:
+        theme.apply(Looks("dark"))
+        QApplication.processEvents()
+        assert line._backup.palette().buttonText().color().name() == DARK.error
+    finally:
+        theme.apply(Looks("light"))
 
 
 def test_others_see_no_age_of_backups(other: Workplace, qtbot: QtBot) -> None:

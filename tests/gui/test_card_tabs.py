@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.bridge.messages import Recorder
 from app.core.cases import files
+from app.core.cases.merge import merge, sides
 from db.session import Session
 from tests.cards_base import Desk, desk, looks, romashka, type_text  # noqa: F401 - fixtures
 from tests.staffed import as_user, ask, boris, do, new, staffed_path, staffed_template  # noqa: F401 - fixtures
@@ -308,6 +309,14 @@ def test_the_history_tells_fields_and_names(desk: Desk, romashka: int, boris: Se
     assert lines["Archived"][3:] == ("no", "yes")
     assert "Created" in lines
     assert sum(bool(line[0]) for line in page.model._lines) == 2, "who and when once for each entry"
+
+
+def test_the_history_marks_what_was_merged_into_the_record(desk: Desk, romashka: int, boris: Session) -> None:  # noqa: F811
+    other = new(boris, "client", name="Romashka Trade")
+    merge("client", sides("client", [romashka, other])(boris), 0, {}, "Two")(boris)
+    page: HistoryPage = tab(desk, desk.card("client", romashka), "history")
+    told = {line[2] for line in page.model._lines}
+    assert {"Created", "Created — merged “Romashka Trade”", "Name — merged “Romashka Trade”"} <= told
 
 
 def test_a_photo_travels_with_the_save_of_its_person(desk: Desk, romashka: int, boris: Session) -> None:  # noqa: F811

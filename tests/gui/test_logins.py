@@ -25,6 +25,7 @@ from db import engine, sharing
 from db.errors import WrongPassword
 from db.lane import Lane
 from db.session import open_session
+from db.sql import Query
 from tests.rig.server import ServerRig
 from tests.staffed import ADMIN, MANAGER, NARROW, staffed_path, staffed_template  # noqa: F401 -- fixtures
 from widgets.departure import Departure
@@ -184,6 +185,10 @@ def test_open_sessions_are_listed_and_ended(page: LoginsPage, settle: Settle, ta
         settle()
         found = {one.login: row for row, one in enumerate(page.now.rows.things)}
         assert set(found) == {ADMIN, MANAGER}
+        assert page.now.rows.things[found[MANAGER]].idle is None  # it has polled nothing
+        last = page.now.rows.columnCount() - 1
+        view = page.now.view
+        assert view.columnViewportPosition(last) + view.columnWidth(last) >= view.viewport().width() - 1
         page.now.view.selectRow(found[ADMIN])
         assert not page.now.end_button.isEnabled()
         page.now.view.selectRow(found[MANAGER])
@@ -385,3 +390,69 @@ def test_a_backup_without_a_folder_or_with_a_wrong_password_is_told(
     assert leaving.do_button.isEnabled()
     assert leaving._progress.state("backup") == "open"
     shutil.rmtree(tmp_path / "backups", ignore_errors=True)
+
+
+# ---- the backup that the keeper makes
+
+
+def keeper_says(target: engine.Server, ok: bool, said: str) -> None:
+    """What the keeper would note after its work."""
+    with open_session(target, "PADDOCK_OWNER", "o") as owner:
+        text = "update timed_t set last_at = utc_now(), is_ok = ?, last_say = ?, next_at = dateadd(1 day to utc_now())"
+        owner.write(Query("t", f"{text} where code = 'backup' returning code", (ok, said)))
+
+
+@pytest.fixture
+def keeper(target: engine.Server) -> None:
+    """A keeper has just given a sign of life."""
+    with open_session(target, "PADDOCK_OWNER", "o") as owner:
+        alive = (
+            "update or insert into lease_t (id, keeper_at) values (1, utc_now()) matching (id) returning id"
+        )
+        owner.write(Query("t", alive))
+
+
+def test_at_a_server_with_a_keeper_a_departure_needs_no_password_for_its_backup(
+    keeper: None, leaving: Departure, settle: Settle, target: engine.Server, qtbot: QtBot
+) -> None:
+    step: Any = leaving.steps["backup"]
+    leaving.list.setCurrentRow(1)
+    assert step.by_server.isChecked()
+    assert not step.form.isEnabled()
+    leaving.do()
+    settle()
+    step._wait.look()
+    settle()
+    assert not leaving.do_button.isEnabled()  # the keeper has not done it yet
+    keeper_says(target, True, "s-1.pbk: 12 rows, restored and compared")
+    step._wait.look()
+    settle()
+    assert "Made by the server: s-1.pbk: 12 rows, restored and compared." in leaving.report()
+    assert leaving._progress.state("backup") == "done"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("not configured: 'folder'", "part [backup]"), ("OSError: disk full", "disk full")]
+)
+def test_a_backup_that_the_keeper_could_not_make_is_none(
+    keeper: None, leaving: Departure, settle: Settle, target: engine.Server, said: str, told: str
+) -> None:
+    step: Any = leaving.steps["backup"]
+    leaving.list.setCurrentRow(1)
+    leaving.do()
+    settle()
+    keeper_says(target, False, said)
+    with messages.Recorder() as recorder:
+        step._wait.look()
+        settle()
+    assert told in recorder.texts[0]
+    assert leaving._progress.state("backup") == "open"
+    assert leaving.do_button.isEnabled()
+
+
+def test_without_a_keeper_the_departure_says_what_to_do(leaving: Departure) -> None:
+    step: Any = leaving.steps["backup"]
+    leaving.list.setCurrentRow(1)
+    assert not step.by_server.isEnabled()
+    assert step.here.isChecked()
+    assert "paddock-admin backup" in step.keeper.text()

@@ -23,11 +23,15 @@ from PySide6.QtWidgets import (
     QStyle,
     QTableView,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from widgets import icons
+from widgets.card_head import Head
+from widgets.card_notice import Notice
+from widgets.fields import NumberField
 from widgets.theme import (
     DARK,
     LIGHT,
@@ -41,6 +45,7 @@ from widgets.theme import (
     palette,
     row_height,
 )
+from widgets.tokens import PLAIN_DARK, PLAIN_LIGHT
 
 READABLE = ("text", "muted", "link", "error", "warning", "good")
 BACKGROUNDS = ("window", "base", "stripe", "header", "marker")
@@ -66,7 +71,9 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     qapp.setCursorFlashTime(before[2])
 
 
-@pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    "chosen", [LIGHT, DARK, PLAIN_LIGHT, PLAIN_DARK], ids=["light", "dark", "plain light", "plain dark"]
+)
 class TestColours:
     def test_every_text_colour_is_readable_on_every_background(self, chosen: Colours) -> None:
         weak = [
@@ -107,6 +114,31 @@ class TestColours:
             if role != QPalette.ColorRole.NColorRoles:
                 active = made.color(QPalette.ColorGroup.Active, role)
                 assert made.color(QPalette.ColorGroup.Inactive, role) == active
+
+
+@pytest.mark.parametrize(
+    ("tinted", "chosen"), [(LIGHT, PLAIN_LIGHT), (DARK, PLAIN_DARK)], ids=["light", "dark"]
+)
+def test_grounds_lines_and_letters_of_a_picture_that_travels_are_greys(
+    tinted: Colours, chosen: Colours
+) -> None:
+    for name in ("window", "base", "header", "button", "line", "edge", "text", "muted", "faint", "scroll"):
+        grey = QColor(getattr(chosen, name))
+        assert grey.red() == grey.green() == grey.blue(), name
+        for back in ("#000000", "#ffffff"):  # as light as before
+            before = contrast(getattr(tinted, name), back)
+            assert contrast(grey.name(), back) == pytest.approx(before, rel=0.03), name
+    assert (chosen.accent, chosen.error, chosen.chosen) == (tinted.accent, tinted.error, tinted.chosen)
+
+
+def test_colours_are_plain_while_the_picture_travels(theme: Theme) -> None:
+    theme.apply(Looks("light", remote=True))
+    assert colours() is PLAIN_LIGHT
+    assert QApplication.palette().color(QPalette.ColorRole.Text).name() == PLAIN_LIGHT.text
+    theme.apply(Looks("dark", remote=True))
+    assert colours() is PLAIN_DARK
+    theme.apply(Looks("dark"))
+    assert colours() is DARK
 
 
 def test_contrast_is_that_of_the_standard(qapp: QApplication) -> None:
@@ -283,3 +315,24 @@ def test_the_text_of_a_header_is_not_cut(theme: Theme, qtbot: QtBot) -> None:
         if any(image.pixelColor(x, y) != QColor(LIGHT.header) for x in range(8, 60))
     ]
     assert lines[-1] - lines[0] >= header.fontMetrics().tightBoundingRect("gpy").height() - 2
+
+
+def test_colours_of_their_own_follow_the_look_that_is_switched_to(theme: Theme, qtbot: QtBot) -> None:
+    """The system tells widgets of a new palette, not that it is the application's."""
+    theme.apply(Looks("light"))
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    notice, head, field = Notice(page), Head("edit", page), NumberField(page)
+    for part in (notice, head, field):
+        box.addWidget(part)
+    notice.say("warning", "Look here")
+    field.edit.setText("not a number")
+    assert not field.show_problem()
+    page.show()
+    theme.apply(Looks("dark"))
+    QApplication.processEvents()
+    assert notice.palette().window().color().name() == DARK.warning_back
+    assert head.marker.palette().windowText().color().name() == DARK.accent
+    assert field._says is not None
+    assert field._says.palette().color(field._says.foregroundRole()).name() == DARK.error

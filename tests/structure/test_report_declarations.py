@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -9,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from app.core.blocks import BY_KEY
 from app.core.texts import T
 from db import base, engine
+from db.script import SCHEMA
 from reports.catalog import REPORTS
 from reports.report import NUMBERS, Col, Report
 from reports.statement import CATALOG, compose, named, statements
@@ -187,3 +190,28 @@ def test_a_statement_answers_the_declared_columns_in_number_name_and_kind(
 def test_a_statement_reads_granted_views_only(each: Report) -> None:
     for text in statements(each.key).values():
         assert "_t " not in text.replace("at_ts ", "")
+
+
+# which block of rights each view shows; the rest is open to everybody at work
+SHOWS = {
+    "client": "client", "client_list": "client", "client_class": "client", "client_tax": "client",
+    "contact": "contact", "contact_list": "contact", "employment": "contact", "employment_list": "contact",
+    "channel": "channel", "channel_shown": "channel", "interaction": "interaction", "interaction_list": "interaction",
+    "task": "task", "task_list": "task", "attachment": "attachment", "audit_list": "audit", "history": "audit",
+    "permission": "permission", "permission_matrix": "permission", "alarm_list": "alarm",
+    **dict.fromkeys(("dictionary", "dictionary_kind", "branch", "employee", "employee_list", "staff_role", "base_info"), ""),
+}  # fmt: skip
+
+
+@every_report
+def test_a_report_declares_each_block_of_rights_that_it_reads(each: Report) -> None:
+    text = re.sub(r"--[^\n]*", "", (CATALOG / f"{each.key}.sql").read_text(encoding="utf-8"))
+    own = set(re.findall(r"(\w+)(?: *\([\w, ]+\))? as \(", text))
+    read = set(re.findall(r"\b(?:from|join)\s+([a-z]\w*)(?!\w| *\.)", text)) - own - {"rdb"}
+    relations = set(
+        re.findall(r"^create (?:view|procedure) (\w+)", SCHEMA.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert read & relations <= SHOWS.keys(), "a view whose block of rights is not known here"
+    assert set(each.blocks) == {SHOWS[name] for name in read & relations} - {""}
+    assert each.blocks
+    assert set(each.blocks) <= BY_KEY.keys()

@@ -7,6 +7,7 @@ import string
 import pytest
 
 from app.core import errors as words
+from app.core.entities import ENTITIES
 from app.core.gate import Held, Leaving
 from app.core.texts import T
 from db import engine
@@ -21,6 +22,7 @@ ALL = [
     db.LineDown(),
     db.SessionEnded(),
     db.ShutOut(),
+    words.TakenOver(),
     db.Rule("not_yours"),
     db.Rule("file_too_big|25"),
     db.Rule("a_rule_nobody_knows|1|2"),
@@ -78,3 +80,14 @@ def test_a_rule_carries_its_values() -> None:
     rule = db.Rule("file_too_big|25")
     assert (rule.key, rule.values) == ("file_too_big", ("25",))
     assert words.explain(rule).values == {"0": "25"}
+
+
+def test_the_refusal_of_a_hidden_field_names_it_in_the_words_of_the_card() -> None:
+    said = words.explain(db.Rule("hidden_field|client.note"))
+    assert said.values == {"0": T("Client", "Note"), "1": T("Client", "Clients")}
+
+
+def test_each_field_that_can_be_hidden_has_words_for_its_refusal() -> None:
+    for key, entity in ENTITIES.items():
+        for one in entity.hideable:
+            assert words.explain(db.Rule(f"hidden_field|{key}.{one.name}")).values["0"] == one.label

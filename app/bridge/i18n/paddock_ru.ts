@@ -586,8 +586,24 @@
         <translation>сеанс завершён</translation>
     </message>
     <message>
+        <source>signs in by token from now on</source>
+        <translation>теперь входит по токену</translation>
+    </message>
+    <message>
         <source>taken away</source>
         <translation>удалена</translation>
+    </message>
+    <message>
+        <source>token not asked for any more</source>
+        <translation>токен больше не нужен</translation>
+    </message>
+    <message>
+        <source>token registered</source>
+        <translation>токен записан</translation>
+    </message>
+    <message>
+        <source>token removed</source>
+        <translation>токен удалён</translation>
     </message>
     <message>
         <source>unblocked</source>
@@ -757,6 +773,10 @@
         <translation>Создаёт новый файл базы на этом компьютере. Открытая база не меняется, ни один файл не перезаписывается.</translation>
     </message>
     <message>
+        <source>Makes a new base file on this computer; the server is not touched. Open the new base here and look whether it is what you want. How an administrator of the server puts it in the place of the old one stands in the manual (F1).</source>
+        <translation>Создаёт новый файл базы на этом компьютере; сервер не затрагивается. Откройте новую базу здесь и убедитесь, что это она. Как администратор сервера ставит её на место старой, сказано в руководстве (F1).</translation>
+    </message>
+    <message>
         <source>New base file</source>
         <translation>Новый файл базы</translation>
     </message>
@@ -804,8 +824,8 @@
         <translation>Па&amp;рольная фраза копии</translation>
     </message>
     <message>
-        <source>A backup of the whole base is written to this computer, encrypted, restored and compared before it counts: so what the person may have spoilt can be looked up later. It takes about a minute for 100,000 clients; you can go on with the next step meanwhile.</source>
-        <translation>Копия всей базы пишется на этот компьютер, шифруется, восстанавливается и сверяется, и только тогда считается готовой: если сотрудник что-то испортил, это можно будет найти. На 100 000 клиентов нужно около минуты; тем временем можно перейти к следующему шагу.</translation>
+        <source>A backup of the whole base is made, encrypted, restored and compared before it counts: so what the person may have spoilt can be looked up later. It takes about a minute for 100,000 clients; you can go on with the next step meanwhile.</source>
+        <translation>Создаётся зашифрованная копия всей базы; она восстанавливается и сверяется, прежде чем считаться готовой: испорченное сотрудником можно будет найти позже. На 100 000 клиентов нужна примерно минута; тем временем можно перейти к следующему шагу.</translation>
     </message>
     <message>
         <source>B&amp;rowse…</source>
@@ -820,16 +840,48 @@
         <translation>Папка для резервной копии</translation>
     </message>
     <message>
+        <source>It is the keeper&apos;s work, and needs the part [backup] of its configuration (F1).</source>
+        <translation>Это работа службы ключа; ей нужна часть [backup] в её настройке (F1).</translation>
+    </message>
+    <message>
+        <source>Made by the server: {said}.</source>
+        <translation>Сделана сервером: {said}.</translation>
+    </message>
+    <message>
         <source>Make the &amp;backup</source>
         <translation>Сделать &amp;копию</translation>
+    </message>
+    <message>
+        <source>On this &amp;computer</source>
+        <translation>На этом &amp;компьютере</translation>
     </message>
     <message>
         <source>Password of the base&apos;s &amp;owner</source>
         <translation>Пароль &amp;владельца базы</translation>
     </message>
     <message>
+        <source>The &amp;server makes it, where it keeps its backups</source>
+        <translation>Копию делает &amp;сервер, там, где хранит свои копии</translation>
+    </message>
+    <message>
         <source>The backup {path} was restored and compared.</source>
         <translation>Копия {path} восстановлена и сверена.</translation>
+    </message>
+    <message>
+        <source>The keeper is not at work at this base. Without it the password of the base&apos;s owner, PADDOCK_OWNER, is needed here; or make the backup on the server with paddock-admin backup, and skip this step.</source>
+        <translation>Служба ключа у этой базы не работает. Без неё здесь нужен пароль владельца базы, PADDOCK_OWNER; или сделайте копию на сервере командой paddock-admin backup и пропустите этот шаг.</translation>
+    </message>
+    <message>
+        <source>The keeper&apos;s configuration lacks the part [backup], or a line of it (F1).</source>
+        <translation>В настройке службы ключа нет части [backup] или строки в ней (F1).</translation>
+    </message>
+    <message>
+        <source>The last one failed at {when}: {said}</source>
+        <translation>Последняя не удалась {when}: {said}</translation>
+    </message>
+    <message>
+        <source>The last one was made at {when}: {said}</source>
+        <translation>Последняя сделана {when}: {said}</translation>
     </message>
     <message>
         <source>There is no backup that counts. {why}</source>
@@ -871,8 +923,8 @@
         <translation>Создана</translation>
     </message>
     <message>
-        <source>Made {path} of the backup of {day}. Open it with File, Open another base; people of a server get their log-ins with paddock-admin share.</source>
-        <translation>Создан файл {path} из копии от {day}. Откройте его: «Файл», «Открыть другую базу». Для сервера учётные записи создаёт paddock-admin share.</translation>
+        <source>Made {path} of the backup of {day}. Open it with File, Open another base, and look whether it is what you want.</source>
+        <translation>Создана база {path} из копии от {day}. Откройте её через «Файл», «Открыть другую базу» и убедитесь, что это она.</translation>
     </message>
     <message>
         <source>Monthly</source>
@@ -1829,6 +1881,10 @@
     <message>
         <source>The base opens when you have chosen a new password.</source>
         <translation>База откроется, когда вы зададите новый пароль.</translation>
+    </message>
+    <message>
+        <source>The base opens when your token has signed for you.</source>
+        <translation>База откроется, когда вас подтвердит ваш токен.</translation>
     </message>
     <message>
         <source>The port is a number from 1 to 65535: host/port or host/port:alias.</source>
@@ -2941,16 +2997,16 @@
         <translation>Отдел не может входить в самого себя. Выберите другой вышестоящий отдел.</translation>
     </message>
     <message>
-        <source>A field that is hidden from you cannot be changed. Nothing was changed. Ask your head of department if you need it.</source>
-        <translation>Поле, скрытое от вас, изменить нельзя. Ничего не изменено. Если это нужно, обратитесь к руководителю отдела.</translation>
-    </message>
-    <message>
         <source>A log-in consists of Latin letters, digits and _ and begins with a letter.</source>
         <translation>Имя входа состоит из латинских букв, цифр и знака _ и начинается с буквы.</translation>
     </message>
     <message>
         <source>A log-in is of Latin capital letters, digits and _, begins with a letter and has at most 31 characters.</source>
         <translation>Логин состоит из заглавных латинских букв, цифр и _, начинается с буквы и не длиннее 31 знака.</translation>
+    </message>
+    <message>
+        <source>A person has at most {0} tokens. Remove one that is not used any more.</source>
+        <translation>У человека не больше {0} токенов. Удалите тот, которым уже не пользуются.</translation>
     </message>
     <message>
         <source>A rule of your firm&apos;s base does not allow this ({key}).</source>
@@ -2965,16 +3021,16 @@
         <translation>Значение не того вида: проверьте числа и даты.</translation>
     </message>
     <message>
+        <source>All {0} terminal and remote seats are taken, one of them by yourself at {1}: you are still signed in there. Take that session over, or close the program there.</source>
+        <translation>Все терминальные и удалённые места ({0}) заняты, одно из них — вами на компьютере {1}: там вы ещё не вышли. Перехватите тот сеанс или закройте программу там.</translation>
+    </message>
+    <message>
         <source>All {0} terminal and remote seats are taken: {1}. Ask one of them to leave, or an administrator to release a seat.</source>
         <translation>Все терминальные и удалённые места ({0}) заняты: {1}. Попросите кого-нибудь выйти или обратитесь к администратору, чтобы он освободил место.</translation>
     </message>
     <message>
         <source>An administrator has ended your session, and the base does not let you in again: your log-in is blocked, or its password was changed. What you typed is kept on this computer. Ask your administrator.</source>
         <translation>Администратор завершил ваш сеанс, и база больше не пускает вас: вход заблокирован или пароль сменён. Введённое сохранено на этом компьютере. Обратитесь к администратору.</translation>
-    </message>
-    <message>
-        <source>An administrator has ended your session. What you typed is kept on this computer. Sign in again to go on.</source>
-        <translation>Администратор завершил ваш сеанс. Введённое сохранено на этом компьютере. Войдите снова, чтобы продолжить.</translation>
     </message>
     <message>
         <source>Choose a branch.</source>
@@ -3017,12 +3073,20 @@
         <translation>Никто не меняет права самому себе и своей роли. Ничего не изменено. Обратитесь к директору или администратору.</translation>
     </message>
     <message>
+        <source>Nothing is open to this session: your password or your token is still asked for. Sign in again.</source>
+        <translation>Этому сеансу ничего не открыто: ещё нужен ваш пароль или ваш токен. Войдите заново.</translation>
+    </message>
+    <message>
         <source>Only an administrator can do this.</source>
         <translation>Это может сделать только администратор.</translation>
     </message>
     <message>
         <source>Other records refer to this one, so it cannot be deleted. Switch it off instead, or move them first.</source>
         <translation>На эту запись ссылаются другие, поэтому удалить её нельзя. Отключите её или сначала перенесите те записи.</translation>
+    </message>
+    <message>
+        <source>Register your token in this session first: else you would shut yourself out. Nothing was changed.</source>
+        <translation>Сначала запишите токен в этом сеансе, иначе вы закроете вход самому себе. Ничего не изменено.</translation>
     </message>
     <message>
         <source>Rows to carry out: {0}. More than {1} at once need the consent of a superior. Nothing was written.</source>
@@ -3081,12 +3145,20 @@
         <translation>Связь с базой потеряна. Введённое вами осталось на экране. Программа восстановит связь сама, после этого сохраните ещё раз.</translation>
     </message>
     <message>
+        <source>The field “{0}” ({1}) is hidden from you: you cannot write into it. Nothing was changed. Ask your head of department if you need it.</source>
+        <translation>Поле «{0}» ({1}) скрыто от вас, поэтому писать в него нельзя. Ничего не изменено. Если это нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
         <source>The file arrived damaged. Attach it again.</source>
         <translation>Файл пришёл повреждённым. Прикрепите его ещё раз.</translation>
     </message>
     <message>
         <source>The file is larger than {0} MB, the limit of your firm. Make it smaller or link to it.</source>
         <translation>Файл больше {0} МБ — это предел вашей фирмы. Уменьшите его или дайте на него ссылку.</translation>
+    </message>
+    <message>
+        <source>The keeper is not at work at this base, so the server makes no backup by itself. Nothing was done. Start the keeper (see the manual: Backups), or make the backup on this computer.</source>
+        <translation>Служба ключа у этой базы не работает, поэтому сервер сам копию не сделает. Ничего не сделано. Запустите службу (см. руководство: Резервные копии) или сделайте копию на этом компьютере.</translation>
     </message>
     <message>
         <source>The key has answered too late. It is asked again.</source>
@@ -3109,6 +3181,10 @@
         <translation>Число слишком велико для этого поля.</translation>
     </message>
     <message>
+        <source>The program at the other computer has not left yet. Try again in a minute.</source>
+        <translation>Программа на другом компьютере ещё не вышла. Повторите через минуту.</translation>
+    </message>
+    <message>
         <source>The program itself needs this value: it can be renamed but not deleted.</source>
         <translation>Это значение нужно самой программе: его можно переименовать, но не удалить.</translation>
     </message>
@@ -3123,6 +3199,10 @@
     <message>
         <source>The text is too long for this field. Shorten it.</source>
         <translation>Текст слишком длинный для этого поля. Сократите его.</translation>
+    </message>
+    <message>
+        <source>The token took too long to answer. Try once more.</source>
+        <translation>Токен отвечал слишком долго. Попробуйте ещё раз.</translation>
     </message>
     <message>
         <source>There is a branch of this name already.</source>
@@ -3147,6 +3227,10 @@
     <message>
         <source>There is no licence in this base whose key could be asked.</source>
         <translation>В этой базе нет лицензии, ключ которой можно было бы проверить.</translation>
+    </message>
+    <message>
+        <source>There is no room for more drafts. They stay on this computer.</source>
+        <translation>Места для новых черновиков нет. Они остаются на этом компьютере.</translation>
     </message>
     <message>
         <source>There is one like this already, and it must be the only one. Change it or use the other.</source>
@@ -3177,8 +3261,16 @@
         <translation>Этот файл уже использован. Запросите у поставщика новый.</translation>
     </message>
     <message>
+        <source>This is the only token you sign in with. Register another one first, or ask an administrator.</source>
+        <translation>Это ваш единственный токен для входа. Сначала запишите другой или обратитесь к администратору.</translation>
+    </message>
+    <message>
         <source>This log-in belongs to the base itself; nobody changes it from inside the program. Nothing was changed. Choose another log-in.</source>
         <translation>Этот логин принадлежит самой базе, из программы его не меняет никто. Ничего не изменено. Выберите другой логин.</translation>
+    </message>
+    <message>
+        <source>This person has no token yet. Register one first.</source>
+        <translation>У этого человека ещё нет токена. Сначала запишите токен.</translation>
     </message>
     <message>
         <source>This record belongs to another branch or person; you cannot change it.</source>
@@ -3189,8 +3281,20 @@
         <translation>Этой записи больше нет: её кто-то удалил.</translation>
     </message>
     <message>
+        <source>This report is made of records that your rights do not let you see ({0}); its figures would be wrong. Nothing was built. Ask your head of department if you need it.</source>
+        <translation>Этот отчёт строится по записям, которые вам видеть не положено ({0}); его цифры были бы неверны. Ничего не построено. Если он нужен, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
         <source>This request was answered already.</source>
         <translation>На эту просьбу уже ответили.</translation>
+    </message>
+    <message>
+        <source>This token does not open this base for you. Plug in the one that was registered for you, or ask your administrator.</source>
+        <translation>Этот токен не открывает вам эту базу. Вставьте тот, что за вами записан, или обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>This token is registered already, for this person or another one.</source>
+        <translation>Этот токен уже записан: за этим человеком или за другим.</translation>
     </message>
     <message>
         <source>This value is in the dictionary already.</source>
@@ -3245,6 +3349,10 @@
         <translation>За час вы открыли {0} файлов — это ваш предел. Повторите позже или попросите руководителя отдела увеличить предел.</translation>
     </message>
     <message>
+        <source>You have taken this session over at another computer. What you had typed here is offered there.</source>
+        <translation>Вы перехватили этот сеанс на другом компьютере. Набранное здесь предложено там.</translation>
+    </message>
+    <message>
         <source>You have {0} connections from the computer {1} already. Close a copy of the program there.</source>
         <translation>С компьютера {1} у вас уже {0} подключений. Закройте там одну из копий программы.</translation>
     </message>
@@ -3275,6 +3383,14 @@
     <message>
         <source>Your rights do not let you print this or save it as PDF. Nothing was written. Ask your head of department if you need it.</source>
         <translation>Ваши права не позволяют напечатать это или сохранить в PDF. Ничего не записано. Если это нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
+        <source>Your session was ended by an administrator, or by you from another computer. What you typed is kept on this computer. Sign in again to go on.</source>
+        <translation>Ваш сеанс завершён администратором или вами с другого компьютера. Набранное сохранено на этом компьютере. Войдите снова, чтобы продолжить.</translation>
+    </message>
+    <message>
+        <source>Your token is not plugged in, or its PIN is not typed. Plug it in and sign in again.</source>
+        <translation>Токен не вставлен или не введён его PIN. Вставьте токен и войдите заново.</translation>
     </message>
     <message>
         <source>{0} is an address on the Internet: an office network has a private one (10., 172.16. to 172.31., 192.168.). Choose another kind.</source>
@@ -3923,6 +4039,10 @@
     <message>
         <source>Who</source>
         <translation>Кто</translation>
+    </message>
+    <message>
+        <source>{what} — merged “{name}”</source>
+        <translation>{what} — объединённая запись «{name}»</translation>
     </message>
 </context>
 <context>
@@ -5020,6 +5140,10 @@ Perhaps it is open in another program.</source>
         <translation>Руководство</translation>
     </message>
     <message>
+        <source>My tokens…</source>
+        <translation>Мои токены…</translation>
+    </message>
+    <message>
         <source>New in this list</source>
         <translation>Новая запись в этом списке</translation>
     </message>
@@ -5305,6 +5429,10 @@ Perhaps it is open in another program.</source>
         <translation>Завершить этот сеанс ({name})? Введённое и не сохранённое останется черновиком на том компьютере. Сотрудник может войти снова; чтобы не мог, заблокируйте вход.</translation>
     </message>
     <message>
+        <source>Idle</source>
+        <translation>Простой</translation>
+    </message>
+    <message>
         <source>Log-in</source>
         <translation>Логин</translation>
     </message>
@@ -5518,6 +5646,10 @@ Perhaps it is open in another program.</source>
         <translation>&amp;Увольнение…</translation>
     </message>
     <message>
+        <source>&amp;Tokens…</source>
+        <translation>&amp;Токены…</translation>
+    </message>
+    <message>
         <source>&amp;Unblock</source>
         <translation>&amp;Разблокировать</translation>
     </message>
@@ -5610,8 +5742,16 @@ Perhaps it is open in another program.</source>
         <translation>может войти</translation>
     </message>
     <message>
+        <source>may sign in with a token</source>
+        <translation>может входить с токеном</translation>
+    </message>
+    <message>
         <source>must change the password</source>
         <translation>должен сменить пароль</translation>
+    </message>
+    <message>
+        <source>needs a token and has none</source>
+        <translation>нужен токен, но его нет</translation>
     </message>
     <message>
         <source>no log-in</source>
@@ -8124,6 +8264,10 @@ A client base that belongs to the company.</source>
         <translation>&amp;Открыть</translation>
     </message>
     <message>
+        <source>&amp;Take that session over</source>
+        <translation>&amp;Перехватить тот сеанс</translation>
+    </message>
+    <message>
         <source>&amp;Test the connection</source>
         <translation>&amp;Проверить связь</translation>
     </message>
@@ -8167,6 +8311,10 @@ A client base that belongs to the company.</source>
         <source>Stopped.</source>
         <translation>Остановлено.</translation>
     </message>
+    <message>
+        <source>The program there keeps what is typed and leaves. This takes up to a minute.</source>
+        <translation>Программа там сохранит набранное и выйдет. Это займёт до минуты.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -8181,10 +8329,6 @@ A client base that belongs to the company.</source>
     <message>
         <source>An administrator has blocked your log-in, or its password was changed</source>
         <translation>Администратор заблокировал ваш вход или сменил пароль</translation>
-    </message>
-    <message>
-        <source>An administrator has ended your session</source>
-        <translation>Администратор завершил ваш сеанс</translation>
     </message>
     <message>
         <source>Connecting to the base again…</source>
@@ -8205,6 +8349,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>The line to the base is lost</source>
         <translation>Связь с базой потеряна</translation>
+    </message>
+    <message>
+        <source>Your session was ended</source>
+        <translation>Ваш сеанс завершён</translation>
     </message>
     <message>
         <source>this computer</source>
@@ -8309,6 +8457,221 @@ A client base that belongs to the company.</source>
     </message>
 </context>
 <context>
+    <name>Token</name>
+    <message>
+        <source>No token is plugged in, or its maker&apos;s driver is missing. Plug it in and press Refresh.</source>
+        <translation>Токен не вставлен, или не установлен драйвер его изготовителя. Вставьте токен и нажмите «Обновить».</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. It was tried once; a token locks after a few wrong ones.</source>
+        <translation>Неверный PIN-код. Сделана одна попытка; после нескольких неверных токен блокируется.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. It was tried once; few tries are left before the token locks.</source>
+        <translation>Неверный PIN. Он проверен один раз; до блокировки токена осталось мало попыток.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. One try is left: another wrong PIN locks the token.</source>
+        <translation>Неверный PIN. Осталась одна попытка: ещё одна ошибка заблокирует токен.</translation>
+    </message>
+    <message>
+        <source>The library of the token could not be loaded. Install the driver of the token&apos;s maker.</source>
+        <translation>Не удалось загрузить библиотеку токена. Установите драйвер изготовителя токена.</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Its administrator&apos;s PIN unlocks it.</source>
+        <translation>Токен заблокирован: слишком много неверных PIN. Разблокировать его можно PIN администратора токена.</translation>
+    </message>
+    <message>
+        <source>The token is not plugged in.</source>
+        <translation>Токен не вставлен.</translation>
+    </message>
+    <message>
+        <source>The token refuses. Look whether another program uses it.</source>
+        <translation>Токен отвечает отказом. Проверьте, не занят ли он другой программой.</translation>
+    </message>
+    <message>
+        <source>This is not the token you signed in with.</source>
+        <translation>Это не тот токен, с которым вы вошли.</translation>
+    </message>
+    <message>
+        <source>This token holds no key to sign in with yet. Have it registered first.</source>
+        <translation>На этом токене ещё нет ключа для входа. Сначала его нужно записать.</translation>
+    </message>
+</context>
+<context>
+    <name>TokenChoice</name>
+    <message>
+        <source>&amp;Library…</source>
+        <translation>&amp;Библиотека…</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>&amp;PIN-код</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Токен</translation>
+    </message>
+    <message>
+        <source>Choose the library of a token that is not known here</source>
+        <translation>Выбрать библиотеку токена, который здесь не известен</translation>
+    </message>
+    <message>
+        <source>Library of the token</source>
+        <translation>Библиотека токена</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>PIN токена</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>О&amp;бновить</translation>
+    </message>
+</context>
+<context>
+    <name>TokenEntry</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Sign in with your token</source>
+        <translation>Вход по токену</translation>
+    </message>
+    <message>
+        <source>{login} signs in with a password and a token. Plug the token into this computer, or into your own one when you work over a remote desktop, and type its PIN.</source>
+        <translation>{login} входит с паролем и токеном. Вставьте токен в этот компьютер (а если работаете через удалённый рабочий стол — в свой) и введите его PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>TokenLock</name>
+    <message>
+        <source>PIN of your token</source>
+        <translation>PIN вашего токена</translation>
+    </message>
+    <message>
+        <source>Your token was pulled out. Your work is kept. Plug it in again and type its PIN.</source>
+        <translation>Токен вынут. Ваша работа сохранена. Вставьте токен снова и введите его PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>TokensDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>&amp;Signs in with password and token</source>
+        <translation>&amp;Входит с паролем и токеном</translation>
+    </message>
+    <message>
+        <source>Another token</source>
+        <translation>Ещё один токен</translation>
+    </message>
+    <message>
+        <source>Ask {name} for a token from now on? Open sessions end within seconds; what was typed there and not saved is kept as a draft on that computer.</source>
+        <translation>Требовать у этого человека токен ({name})? Открытые сеансы завершатся за несколько секунд; несохранённое останется черновиком на том компьютере.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>Choose your registered token below and type its PIN first.</source>
+        <translation>Сначала выберите ниже свой записанный токен и введите его PIN.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Последний вход</translation>
+    </message>
+    <message>
+        <source>Let {name} in with the password alone? Whoever knows the password then gets in.</source>
+        <translation>Пускать с одним паролем ({name})? Тогда войдёт любой, кто знает пароль.</translation>
+    </message>
+    <message>
+        <source>Re&amp;gister this token</source>
+        <translation>&amp;Записать этот токен</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Записан</translation>
+    </message>
+    <message>
+        <source>Registered tokens</source>
+        <translation>Записанные токены</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove {label}? It opens nothing from then on, and what it has opened closes.</source>
+        <translation>Удалить токен {label}? Он больше ничего не откроет, а открытое им закроется.</translation>
+    </message>
+    <message>
+        <source>Sign in with password and token from now on? Your sessions end, and you sign in again at once.</source>
+        <translation>Входить теперь с паролем и токеном? Ваши сеансы завершатся, и вы сразу войдёте заново.</translation>
+    </message>
+    <message>
+        <source>The key is made on the token and never leaves it; the base keeps its public part. Register a second token as a spare: it opens the same.</source>
+        <translation>Ключ создаётся на токене и не покидает его; в базе хранится только открытая часть. Запишите второй токен как запасной: он открывает то же самое.</translation>
+    </message>
+    <message>
+        <source>The token is registered.</source>
+        <translation>Токен записан.</translation>
+    </message>
+    <message>
+        <source>The token is removed.</source>
+        <translation>Токен удалён.</translation>
+    </message>
+    <message>
+        <source>The token works; making a key may take half a minute…</source>
+        <translation>Токен работает; создание ключа может занять полминуты…</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>Tokens: {name}</source>
+        <translation>Токены: {name}</translation>
+    </message>
+    <message>
+        <source>You are signed in with this token: it is registered already.</source>
+        <translation>С этим токеном вы сейчас работаете: он уже записан.</translation>
+    </message>
+    <message>
+        <source>Your tokens</source>
+        <translation>Ваши токены</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>не было</translation>
+    </message>
+    <message>
+        <source>{name} signs in with password and token.</source>
+        <translation>{name}: вход с паролем и токеном.</translation>
+    </message>
+    <message>
+        <source>{name} signs in with the password alone.</source>
+        <translation>{name}: вход с одним паролем.</translation>
+    </message>
+</context>
+<context>
     <name>TopLine</name>
     <message>
         <source>All commands of the list</source>
@@ -8380,6 +8743,49 @@ A client base that belongs to the company.</source>
     <message>
         <source>Trial</source>
         <translation>Проба</translation>
+    </message>
+</context>
+<context>
+    <name>TwinStrip</name>
+    <message numerus="yes">
+        <source>%n card(s) not saved there</source>
+        <translation>
+            <numerusform>там не сохранена %n карточка</numerusform>
+            <numerusform>там не сохранены %n карточки</numerusform>
+            <numerusform>там не сохранено %n карточек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Take that session over</source>
+        <translation>Перехватить тот сеанс</translation>
+    </message>
+    <message>
+        <source>That session is here now.</source>
+        <translation>Тот сеанс теперь здесь.</translation>
+    </message>
+    <message>
+        <source>The program at {computer} keeps what is typed and leaves. This takes up to a minute; work goes on here.</source>
+        <translation>Программа на компьютере {computer} сохранит набранное и выйдет. Это займёт до минуты; здесь можно работать.</translation>
+    </message>
+    <message>
+        <source>You are still signed in at {computer} ({kind}), since {when}</source>
+        <translation>Вы ещё не вышли на компьютере {computer} ({kind}), там с {when}</translation>
+    </message>
+    <message>
+        <source>You have this program open a second time at {computer}, since {when}</source>
+        <translation>Программа открыта второй раз на компьютере {computer}, с {when}</translation>
+    </message>
+    <message>
+        <source>untouched for {idle}</source>
+        <translation>без действий {idle}</translation>
     </message>
 </context>
 <context>

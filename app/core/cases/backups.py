@@ -111,9 +111,10 @@ def known() -> Callable[[Session], list[Known]]:
 
 
 def make(
-    folder: Path, key: Secret, password: str, rule: tuple[int, int, int], tell: Tell = lambda _: None
+    folder: Path, key: Secret, password: str, rule: tuple[int, int, int] | None, tell: Tell = lambda _: None
 ) -> Callable[[Session], Made]:
-    """A job that makes a verified backup of the session's base, notes it, and drops what the rule (days, weeks, months) does not keep.
+    """A job that makes a verified backup of the session's base, notes it, and drops what the rule (days, weeks, months) does not
+    keep; None: drops nothing.
 
     tell is called on the job's thread with "writing" and "verifying". Raises Failed.
     """
@@ -121,7 +122,7 @@ def make(
     def job(session: Session) -> Made:
         made = _said(lambda: engine_backup.make(session.target, folder, key, password, tell), str(folder))
         _note(session, str(made.path), made.made_at, made.size, made.sha256, made.rows)
-        dropped = _said(lambda: engine_backup.prune(folder, *rule), str(folder))
+        dropped = _said(lambda: engine_backup.prune(folder, *rule), str(folder)) if rule else ()
         return Made(
             made.path, made.made_at, made.size, made.rows, tuple(sorted(path.name for path in dropped))
         )

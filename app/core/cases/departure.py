@@ -24,10 +24,6 @@ KIND = "departure"
 OPEN, DONE, SKIPPED = "open", "done", "skipped"
 
 
-class BackupFailed(Exception):
-    """No backup was made that counts; the text is a sentence."""
-
-
 @dataclass(frozen=True)
 class Leaver:
     """An employee who leaves, and what is still the person's: clients, persons, open tasks."""
@@ -81,9 +77,21 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class ByServer:
+    """The backup that the keeper of the server makes. `alive`: it gave a sign of life within two minutes; `at`, `ok`, `said`: how
+    the last one went, None and "" before the first."""
+
+    alive: bool
+    at: dt.datetime | None
+    ok: bool
+    said: str
+
+
+@dataclass(frozen=True)
 class Look:
     """All that the departure page shows."""
 
+    server: ByServer
     leaver: Leaver
     deeds: list[Deed]
     exits: list[Exit]
@@ -96,6 +104,7 @@ def look(employee_id: int, days: int = DAYS) -> Callable[[Session], Look]:
     deeds = sql.query("leaver.days", employee_id=employee_id, days=days)
     exits = sql.query("leaver.exits", employee_id=employee_id, days=days)
     saved = keeping.saved(KIND, _subject(employee_id))
+    server = by_server()
 
     def job(session: Session) -> Look:
         row = session.one(left)
@@ -105,6 +114,7 @@ def look(employee_id: int, days: int = DAYS) -> Callable[[Session], Look]:
         kept = next(iter(saved(session)), None)
         steps = {str(k): (str(v[0]), str(v[1])) for k, v in (kept.body if kept else {}).items()}
         return Look(
+            server(session),
             Leaver(employee_id, name, (login or "").strip(), active, blocked, clients, contacts, tasks),
             [
                 Deed(verb, entity.strip(), count, amount or 0, last)
@@ -149,19 +159,37 @@ def close(employee_id: int) -> Callable[[Session], None]:
     return job
 
 
-def backup(folder: Path, phrase: str, password: str) -> Callable[[Session], str]:
-    """A job for the long lane: a verified backup of this very base into a folder of this computer; the file's path.
+def by_server() -> Callable[[Session], ByServer]:
+    """A job for how the backups of the keeper go. Raises errors.Rule("not_admin")."""
+    query = sql.query("backup.by_server")
 
-    `password`: of the owner of the base, where it is behind a server; it is used once and not kept. Raises BackupFailed.
+    def job(session: Session) -> ByServer:
+        row = session.one(query)
+        session.end_reading()
+        assert row is not None  # the procedure always answers
+        alive, _, at, ok, said = row
+        return ByServer(bool(alive), at, bool(ok), said or "")
+
+    return reading(job)
+
+
+def ask_server(session: Session) -> dt.datetime:
+    """A job that has the keeper make a backup now; the moment it was asked. Raises errors.Rule: not_admin, no_keeper."""
+    row = session.write(sql.query("backup.ask"))
+    assert row is not None
+    asked: dt.datetime = row[0]
+    return asked
+
+
+def backup(folder: Path, phrase: str, password: str) -> Callable[[Session], str]:
+    """A job for the long lane: a verified backup of this very base into a folder of this computer, noted in the base; the file's path.
+
+    `password`: of the owner of the base, where it is behind a server; it is used once and not kept. Raises backups.Failed.
     """
 
     def job(session: Session) -> str:
-        from app.core import administer  # the libraries of backups are large: only who makes one needs them
+        from app.core.cases import backups  # their libraries are large: only who makes one needs them
 
-        try:
-            lines = administer.backup_of(session.target, folder, administer.secret(None, phrase), password)
-            return next(iter(lines))
-        except administer.Refused as refusal:
-            raise BackupFailed(str(refusal)) from refusal
+        return str(backups.make(folder, backups.secret(phrase), password, None)(session).path)
 
     return job

@@ -13,7 +13,10 @@ from db.session import Session
 
 @dataclass(frozen=True)
 class LoginState:
-    """An employee and the log-in. `login` "" for none. `is_user`: the base has a password for it. Moments are the firm's."""
+    """An employee and the log-in. `login` "" for none. `is_user`: the base has a password for it. Moments are the firm's.
+
+    needs_token: the password opens nothing before one of the `tokens` tokens of the person has signed.
+    """
 
     id: int
     name: str
@@ -27,6 +30,8 @@ class LoginState:
     last_at: dt.datetime | None
     last_from: str
     failed: int
+    needs_token: bool = False
+    tokens: int = 0
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,8 @@ class LoginList:
 
 @dataclass(frozen=True)
 class SessionNow:
-    """An open session as the server sees it. `claimed`: what the program says of itself."""
+    """An open session as the server sees it. `claimed`: what the program says of itself; `idle`: seconds since somebody last
+    touched it, None for a tool that does not say."""
 
     conn: int
     login: str
@@ -50,6 +56,7 @@ class SessionNow:
     process: str
     claimed: str
     is_own: bool
+    idle: int | None
 
 
 @dataclass(frozen=True)
@@ -88,8 +95,10 @@ def state() -> Callable[[Session], LoginList]:
                 last,
                 place or "",
                 n or 0,
+                needs_token,
+                tokens,
             )
-            for i, name, login, role, active, user, blocked, changed, ends, last, place, n in session.rows(
+            for i, name, login, role, active, user, blocked, changed, ends, last, place, n, needs_token, tokens in session.rows(
                 people
             )
         ]
@@ -159,8 +168,9 @@ def sessions() -> Callable[[Session], list[SessionNow]]:
                 process or "",
                 claimed or "",
                 own,
+                idle,
             )
-            for conn, login, name, began, address, host, process, claimed, own in rows
+            for conn, login, name, began, address, host, process, claimed, own, idle in rows
         ]
 
     return reading(job)

@@ -50,6 +50,7 @@ REPORT = Report(
     key="clients/birthdays",
     title=T("Report", "Birthdays"),
     group=BASE,
+    blocks=("client", "contact"),
     about=T("Report", "Whom to congratulate in the coming days: persons, and clients who are persons."),
     params=(
         Period("period", T("Report", "Period"), "next_30_days", required=True),

@@ -25,6 +25,7 @@ REPORT = Report(
     key="clients/by_place",
     title=T("Report", "Clients by region and city"),
     group=BASE,
+    blocks=("client",),
     about=T(
         "Report", "How many clients there are in each place, how many are active and were contacted lately."
     ),

@@ -23,6 +23,7 @@ REPORT = Report(
     key="clients/by_source",
     title=T("Report", "Clients by source"),
     group=BASE,
+    blocks=("client",),
     about=T("Report", "Where clients come from, and how many of them are active."),
     params=(
         Period("period", T("Report", "Entered within"), "all", compare=True),

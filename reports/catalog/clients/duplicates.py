@@ -202,6 +202,7 @@ REPORT = Report(
     key="clients/duplicates",
     title=T("Report", "Probable duplicates of clients"),
     group=QUALITY,
+    blocks=("client", "channel"),
     about=T(
         "Report",
         "Clients who may be the same: the same phone, e-mail or tax number, or names that are alike.",

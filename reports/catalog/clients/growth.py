@@ -54,6 +54,7 @@ REPORT = Report(
     key="clients/growth",
     title=T("Report", "Growth of the base by month"),
     group=BASE,
+    blocks=("client",),
     about=T("Report", "How many clients were entered, became active and were lost, month by month."),
     params=(
         Period("period", T("Report", "Period"), "last_12_months"),

@@ -20,6 +20,7 @@ REPORT = Report(
     key="clients/inactive",
     title=T("Report", "Clients without activity"),
     group=BASE,
+    blocks=("client",),
     about=T("Report", "Clients nobody has spoken to for a number of days, the most forgotten first."),
     params=(
         NumberParam("days", T("Report", "Days without a contact, at least"), 90, 1, 3650, ago=True),

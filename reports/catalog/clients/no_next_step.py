@@ -11,6 +11,7 @@ REPORT = Report(
     key="clients/no_next_step",
     title=T("Report", "Clients without a next step"),
     group=BASE,
+    blocks=("client", "interaction"),
     about=T("Report", "Clients for whom no open task is planned, the longest without a contact first."),
     params=(Flag("lost", T("Report", "Lost clients too")), *CLIENT_FILTERS),
     columns=(

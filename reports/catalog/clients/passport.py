@@ -93,6 +93,7 @@ REPORT = Report(
     key="clients/passport",
     title=T("Report", "Client passport"),
     group=BASE,
+    blocks=("client", "contact", "channel", "interaction", "task"),
     about=T(
         "Report",
         "Everything about one client on a card: requisites, persons, channels and the latest events.",

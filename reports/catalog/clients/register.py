@@ -19,6 +19,7 @@ REPORT = Report(
     key="clients/register",
     title=T("Report", "Client register by manager"),
     group=BASE,
+    blocks=("client", "contact", "interaction"),
     about=T("Report", "Who looks after which clients, how often they are spoken to and what comes next."),
     params=(Period("period", T("Report", "Contacts within"), "last_12_months"), *CLIENT_FILTERS),
     columns=(

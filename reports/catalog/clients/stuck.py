@@ -11,6 +11,7 @@ REPORT = Report(
     key="clients/stuck",
     title=T("Report", "Clients stuck at the first contact"),
     group=BASE,
+    blocks=("client", "interaction"),
     about=T("Report", "Clients who were spoken to once, never again, and have no step planned."),
     params=(
         NumberParam("days", T("Report", "Days since the first contact, at least"), 14, 1, 3650, ago=True),

@@ -22,7 +22,7 @@ REPORT = Report(
     title=T("Report", "Exports and prints by person"),
     group=CONTROL,
     about=T("Report", "What left the program, by whom and how; what was refused stands among the refusals."),
-    block="audit",
+    blocks=("audit",),
     params=(
         Period("period", T("Report", "Period"), "this_month"),
         Pick("manager", EMPLOYEE, "employee"),

@@ -27,7 +27,7 @@ REPORT = Report(
     title=T("Report", "Log-ins and refusals"),
     group=CONTROL,
     about=T("Report", "Who signed in, how often, from how many addresses, and what the base refused."),
-    block="audit",
+    blocks=("audit",),
     params=(
         Period("period", T("Report", "Period"), "this_month"),
         Pick("manager", PERSON, "employee"),

@@ -16,7 +16,7 @@ REPORT = Report(
     about=T(
         "Report", "Cards of clients opened with phones and addresses: by whom, and whose clients they are."
     ),
-    block="audit",
+    blocks=("client", "audit"),
     params=(
         Period("period", T("Report", "Period"), "this_month"),
         Pick("manager", WHO, "employee"),

@@ -52,7 +52,7 @@ REPORT = Report(
     title=T("Report", "Rights matrix by person"),
     group=CONTROL,
     about=T("Report", "For each person and block of information, how far each right reaches today."),
-    block="permission",
+    blocks=("permission",),
     params=(
         Pick("manager", PERSON, "employee"),
         Flag("own", T("Report", "Only where the person has rules of the own")),

@@ -31,6 +31,7 @@ REPORT = Report(
     key="work/by_employee",
     title=T("Report", "Interactions by employee and kind"),
     group=WORK,
+    blocks=("interaction",),
     about=T("Report", "Calls, meetings, letters and messages of every employee, and with how many clients."),
     params=(
         Period("period", T("Report", "Period"), "this_month", compare=True),

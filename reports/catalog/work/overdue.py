@@ -15,6 +15,7 @@ REPORT = Report(
     key="work/overdue",
     title=T("Report", "Overdue tasks"),
     group=WORK,
+    blocks=("task",),
     about=T("Report", "Open tasks whose time has passed, the oldest first."),
     params=(
         NumberParam("days", T("Report", "Days overdue, at least"), 0, 0, 3650),
