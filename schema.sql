@@ -1372,11 +1372,18 @@ begin
 end
 ^
 
--- The permissions of the person who asks, packed "block.verb=scope;" in pieces: the program asks for them at the start and twice a minute.
+-- The permissions of the person who asks, packed "block.verb=scope;" in pieces: the program asks for them at the start and twice a
+-- minute. To a session to which nothing is open, it says so.
 create procedure my_permissions returns (piece varchar(200) character set ascii) as
   declare block d_code;
   declare verb d_letter;
 begin
+  if (not let_in()) then
+  begin
+    piece = 'session.S=N;';
+    suspend;
+    exit;
+  end
   piece = coalesce('client.near_branch=' || near_branch('client') || ';', '') || coalesce('client.near_person=' || near_person('client') || ';', '')
        || coalesce('contact.near_branch=' || near_branch('contact') || ';', '') || coalesce('contact.near_person=' || near_person('contact') || ';', '');
   rdb$set_context('USER_TRANSACTION', 'PADDOCK_NEAR_client', null);       -- a program's transaction may be open for hours

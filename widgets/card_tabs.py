@@ -197,7 +197,7 @@ class Tabs(CalmTabs):
         self._soon.timeout.connect(self.show_front)
         self._enable()
         self._one_picture = OnePicture(workplace.background, self)
-        self.currentChanged.connect(lambda: self._one_picture.hold(self))
+        self.changing.connect(lambda: self._one_picture.hold(self))
         self.currentChanged.connect(self.show_front)
         workplace.changed.connect(self._changed)
 

@@ -21,7 +21,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -36,9 +35,10 @@ from app.core.entities.interaction import DIRECTIONS, KINDS
 from app.core.entities.task import STATES
 from app.core.entity import Entity, Tab
 from widgets import card_words
+from widgets.calm_view import CalmListView
 from widgets.card_tabs import TabPage
 from widgets.icons import pixmap, set_icon
-from widgets.theme import UNIT, bold, colours, small_font
+from widgets.theme import UNIT, bold, colours, draws_less, small_font
 
 _ENTRY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -219,7 +219,13 @@ class FeedDelegate(QStyledItemDelegate):
         painter.setPen(quiet)
         painter.drawText(QRect(left, top, clock_width, line), middle, clock)
         left += clock_width
-        tint = "error" if entry.late else "muted" if entry.what != "interaction" else "accent"
+        tint = (
+            "error"
+            if entry.late
+            else "accent"
+            if entry.what == "interaction" and not draws_less()
+            else "muted"
+        )
         painter.drawPixmap(QPoint(left, top + (line - 16) // 2), pixmap(entry.picture, 16, tint))
         left += 16 + UNIT
         who_width = min(metrics.horizontalAdvance(entry.who) + 2, box.width() // 4)
@@ -270,7 +276,7 @@ class FeedDelegate(QStyledItemDelegate):
         return room.adjusted(metrics.horizontalAdvance(cut) + UNIT, 0, 0, 0)
 
 
-class FeedView(QListView):
+class FeedView(CalmListView):
     """The list itself: Enter and double-click open, Space ends a task."""
 
     def __init__(self, page: FeedPage) -> None:

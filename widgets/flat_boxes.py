@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.tokens import Colours
+from widgets.tokens import Colours, draws_less
 
 State = QStyle.StateFlag
 Widget = QWidget | None
@@ -28,6 +28,10 @@ RADIUS = 2
 
 
 def box(painter: QPainter, rect: QRect, fill: str | None, edge: str, width: float = 1) -> None:
+    """Rounded; with sharp corners where the picture travels: smooth ones are many colours for a few pixels."""
+    if draws_less():
+        _sharp_box(painter, rect, fill, edge, round(width))
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(QColor(edge), width))
@@ -35,6 +39,19 @@ def box(painter: QPainter, rect: QRect, fill: str | None, edge: str, width: floa
     half = width / 2
     painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), RADIUS, RADIUS)
     painter.restore()
+
+
+def _sharp_box(painter: QPainter, rect: QRect, fill: str | None, edge: str, width: int) -> None:
+    line = QColor(edge)
+    for strip in (
+        QRect(rect.left(), rect.top(), rect.width(), width),
+        QRect(rect.left(), rect.bottom() - width + 1, rect.width(), width),
+        QRect(rect.left(), rect.top(), width, rect.height()),
+        QRect(rect.right() - width + 1, rect.top(), width, rect.height()),
+    ):
+        painter.fillRect(strip, line)
+    if fill:
+        painter.fillRect(rect.adjusted(width, width, -width, -width), QColor(fill))
 
 
 def is_main(option: QStyleOptionButton) -> bool:

@@ -112,8 +112,11 @@ _GREYS: tuple[str, ...] = (
     "text",
     "muted",
     "faint",
+    "chosen",
+    "chosen_text",
+    "marker",
+    "scroll",
 )
-_GREYS += ("chosen_text", "scroll")
 
 
 def _grey(name: str) -> str:
@@ -126,7 +129,7 @@ def _grey(name: str) -> str:
 
 
 def plain(c: Colours) -> Colours:
-    """The colours for a picture that travels: grounds, lines and letters are pure greys, which the eye hardly tells from their
+    """The colours for a picture that travels: grounds, lines, letters and what is chosen are pure greys, which the eye hardly tells from their
     tinted likes. A picture travels as three planes, red, green and blue; where all is grey they are the same, and the line's
     compression sends one and two references to it: a list costs two fifths of the bytes.
     """

@@ -197,7 +197,7 @@ class Program(QObject):
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
         self.workplace = Workplace(background, facts, drafts, self)
         self.workplace.at_server = isinstance(choice.target, engine.Server)
-        self.workplace.sign_in_again = lambda: self._sign_in_again(begin.TokenWanted())
+        self.workplace.sign_in_again = self._sign_in_again
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         pages = Pages(

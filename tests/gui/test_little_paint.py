@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.lists_base import lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import Settle, Show, opened, settle, show, workplace  # noqa: F401 - fixtures
 from widgets.calm_tabs import CalmTabs
+from widgets.calm_view import CalmListView
+from widgets.flat_boxes import box
 from widgets.list_view import ListView
 from widgets.one_picture import OnePicture
 from widgets.tokens import LESS, MARK
@@ -187,3 +189,51 @@ def test_an_answer_that_does_not_come_holds_nothing_for_long(less: None, qtbot: 
     one.hold(window)
     assert not window.updatesEnabled()
     qtbot.waitUntil(window.updatesEnabled, timeout=2000)
+
+
+def test_a_feed_is_not_painted_for_the_focus(less: None, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    view = CalmListView(window)
+    view.setModel(QStringListModel(["a", "b", "c"], view))
+    line = QLineEdit(window)
+    box = QVBoxLayout(window)
+    box.addWidget(view)
+    box.addWidget(line)
+    window.resize(600, 500)
+    window.show()
+    qtbot.waitExposed(window)
+    line.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    qtbot.wait(100)
+    painted = Painted(window)
+    view.setFocus()
+    qtbot.wait(50)
+    line.setFocus()
+    qtbot.wait(50)
+    assert painted.areas.get("QWidget", 0) < 600 * 500 * 0.1
+    painted.end()
+
+
+def test_tabs_tell_that_they_change_while_the_page_before_is_still_there(qtbot: QtBot) -> None:
+    tabs = CalmTabs()
+    qtbot.addWidget(tabs)
+    first, second = QLabel("1"), QLabel("2")
+    tabs.addTab(first, "1")
+    tabs.addTab(second, "2")
+    tabs.show()
+    seen: list[bool] = []
+    tabs.changing.connect(lambda: seen.append(first.isVisible()))
+    tabs.setCurrentIndex(1)
+    assert seen == [True]
+    assert second.isVisible()
+
+
+def test_boxes_have_no_smooth_corners_where_the_picture_travels(less: None) -> None:
+    picture = QImage(20, 20, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#ffffff"))
+    painter = QPainter(picture)
+    box(painter, QRect(2, 2, 16, 16), "#dddddd", "#888888")
+    painter.end()
+    found = {picture.pixelColor(x, y).name() for x in range(20) for y in range(20)}
+    assert found == {"#ffffff", "#dddddd", "#888888"}
