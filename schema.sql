@@ -748,9 +748,12 @@ create table seat_t (
   address  varchar(80) character set ascii not null,
   kind     d_letter not null,                             -- O office, R remote, T terminal
   is_extra d_flag,                                        -- an administrator above the number of the licence
+  pid      integer,                                       -- of the program there: its connections are one
   taken_at d_moment,
   asked_by varchar(120),
   asked_at timestamp,
+  taker    varchar(60),                                   -- the computer at which the same person takes this session over
+  taker_at timestamp,
   constraint seat_pk primary key (conn)
 );
 create index seat_login_ix on seat_t (login, host);
@@ -763,6 +766,16 @@ create table proof_t (
   asked_at d_moment,
   sig      varchar(400) character set ascii,
   constraint proof_pk primary key (conn)
+);
+
+-- what a person has typed and not saved, on the way from one of the own computers to another
+create table draft_t (
+  employee_id integer not null,
+  uid         d_uid not null,
+  body        blob sub_type text character set utf8 not null,     -- JSON, as the program keeps it in a file
+  kept_at     d_moment,
+  constraint draft_pk primary key (employee_id, uid),
+  constraint draft_employee_fk foreign key (employee_id) references employee_t (id) on delete cascade
 );
 
 -- work that the keeper does by the clock
@@ -981,6 +994,7 @@ create role crm_operator;
 create role crm_auditor;
 create role crm_admin;
 create role crm_keeper;
+create role crm_take_over;                              -- opens nothing: see trigger seat_connect
 grant default crm_staff to role crm_manager;
 grant default crm_staff to role crm_head;
 grant default crm_staff to role crm_director;
@@ -8402,6 +8416,54 @@ begin
 end
 ^
 
+-- the computer where the same person has held a counted seat the longest, other than this one
+create function seat_own (host varchar(255)) returns varchar(60) as
+begin
+  return (select first 1 left(s.host, 60) from seat_t s
+           where s.login = current_user and s.host <> :host and s.kind <> 'O' order by s.taken_at);
+end
+^
+
+-- Who takes over waits that long for the other program, which asks twice a minute, to keep what is typed and to leave.
+create function seat_patience returns integer as
+begin
+  return 40;
+end
+^
+
+-- Asks the own programs at a computer to leave in favour of this one; `pid`: one of them only. Those that have not left in time
+-- are ended. The state: asked, ended, or gone.
+create procedure seat_hand_over (host varchar(255), pid integer, taker varchar(60)) returns (state d_code) as
+  declare n integer;
+  declare asked timestamp;
+  declare c bigint;
+begin
+  execute procedure seat_reap returning_values n;
+  select count(*), min(s.taker_at) from seat_t s
+   where s.login = current_user and s.host = :host and (:pid is null or s.pid = :pid) into n, asked;
+  if (n = 0) then state = 'gone';
+  else if (asked is null) then
+  begin
+    update seat_t s set s.taker = :taker, s.taker_at = utc_now()
+     where s.login = current_user and s.host = :host and (:pid is null or s.pid = :pid);
+    execute procedure trace('U', 'seat', null, null, 'taken_over: ' || current_user || ' @ ' || host || ' > ' || taker);
+    state = 'asked';
+  end
+  else if (asked > dateadd(-seat_patience() second to utc_now())) then state = 'asked';
+  else
+  begin
+    for select s.conn from seat_t s where s.login = current_user and s.host = :host and (:pid is null or s.pid = :pid)
+           and s.conn <> current_connection into c do
+    begin
+      delete from seat_t s where s.conn = :c;
+      delete from mon$attachments m where m.mon$attachment_id = :c and m.mon$user = current_user;
+      when any do c = null;             -- it is leaving by itself at this moment
+    end
+    state = 'ended';
+  end
+end
+^
+
 -- The latest time seen, so that a clock set back gives nothing; a jump ahead of more than a day is believed when another time, an hour later, agrees.
 create procedure clock_seen as
   declare now_ timestamp;
@@ -8430,6 +8492,7 @@ create procedure seat_take (kind d_letter, address varchar(80) character set asc
   declare admin_ boolean;
   declare l d_login;
   declare h varchar(255);
+  declare own varchar(60);
 begin
   refusal = '';
   -- several people at one address that is no terminal server by name: it is one all the same
@@ -8464,7 +8527,12 @@ begin
         -- administrators get in to put things right, two at a time beyond the number
         is_extra = admin_ and (select count(*) from (select distinct s.login, s.host from seat_t s where s.is_extra)) < 2;
         if (not is_extra) then
-          refusal = iif(seats = 0, 'seat_' || why, 'seats_taken') || '|' || seats || '|' || seat_holders();
+        begin
+          own = seat_own(host);
+          if (seats = 0) then refusal = 'seat_' || why || '|' || seats || '|' || seat_holders();
+          else if (own is null) then refusal = 'seats_taken|' || seats || '|' || seat_holders();
+          else refusal = 'seats_own|' || seats || '|' || replace(own, '|', '/');
+        end
       end
     end
     else
@@ -8479,8 +8547,9 @@ begin
     end
   end
   if (refusal = '') then
-    insert into seat_t (conn, login, host, address, kind, is_extra, taken_at)
-    values (current_connection, current_user, :host, :address, :kind, :is_extra, utc_now());
+    insert into seat_t (conn, login, host, address, kind, is_extra, pid, taken_at)
+    values (current_connection, current_user, :host, :address, :kind, :is_extra,
+            cast(rdb$get_context('SYSTEM', 'CLIENT_PID') as integer), utc_now());
 end
 ^
 
@@ -8497,6 +8566,8 @@ create trigger seat_connect on connect position 10 as
   declare host varchar(255);
   declare kind d_letter;
   declare refusal varchar(900);
+  declare other varchar(60);
+  declare whole varchar(255);
   declare tries integer = 0;
   declare waited boolean;
 begin
@@ -8514,6 +8585,20 @@ begin
   end
   host = left(coalesce(rdb$get_context('SYSTEM', 'CLIENT_HOST'), ''), 255);
   kind = address_kind(address);
+  -- who was refused because of the own seat elsewhere asks for it with this role; such a connection never gets in
+  if (current_role = 'CRM_TAKE_OVER') then
+  begin
+    in autonomous transaction do
+    begin
+      refusal = 'gone';
+      other = seat_own(host);
+      if (other is not null) then
+        for select first 1 s.host from seat_t s where s.login = current_user and left(s.host, 60) = :other into whole do
+          execute procedure seat_hand_over (whole, null, left(host, 60)) returning_values refusal;
+      when any do refusal = 'asked';            -- it is leaving by itself at this moment
+    end
+    exception e_seat 'seat_handing|' || refusal;
+  end
   while (refusal is null) do
   begin
     in autonomous transaction do
@@ -8759,11 +8844,29 @@ create view timed as
 
 -- ---- what programs and the seat desk ask
 
+-- Another program of the same person, the one last touched: connection | host | kind | since | touched | drafts | whether it is at
+-- this very computer. What the engine shows of connections is as old as the transaction.
+create function seat_twin returns varchar(200) as
+begin
+  return (select first 1 t.conn || '|' || replace(left(t.host, 60), '|', '/') || '|' || t.kind || '|' || firm_time(t.since_at)
+                 || '|' || coalesce(firm_time(t.active_at), '') || '|' || coalesce(t.drafts_count, 0) || '|' || iif(t.is_here, 1, 0)
+            from (select min(s.conn) as conn, s.host, max(s.kind) as kind, min(s.taken_at) as since_at, s.host = o.host as is_here,
+                         max(seat_moment(s.conn, 'PADDOCK_IDLE')) as active_at, max(seat_drafts(s.conn)) as drafts_count
+                    from seat_t o join seat_t s on s.login = o.login and (s.host <> o.host or s.pid is distinct from o.pid)
+                    join mon$attachments m on m.mon$attachment_id = s.conn and m.mon$user = s.login
+                   where o.conn = current_connection
+                   group by s.host, s.pid, o.host) t
+           order by coalesce(t.active_at, t.since_at) desc);
+end
+^
+
 -- Asked by every program twice a minute, in a bundle: tells that it lives, how many drafts it holds and for how long nobody has
--- touched it (kept by the engine with the connection, nothing is written), and answers who asks this seat to leave. For
--- administrators also how the licence stands: why as in seat_limit, days until its last day or the end of the grace.
+-- touched it (kept by the engine with the connection, nothing is written), and answers who asks this seat to leave; twin: where
+-- else the same person is signed in; taker: the computer at which this very session is being taken over; kept_count: the own drafts
+-- on their way. For administrators also how the licence stands: why as in seat_limit, days until its last day or the end of the grace.
 create procedure seat_poll (drafts integer, idle_s integer)
-  returns (asker varchar(120), asked_at timestamp, why d_code, days_count integer, keeper d_code) as
+  returns (asker varchar(120), asked_at timestamp, why d_code, days_count integer, keeper d_code, twin varchar(200), taker varchar(60),
+           kept_count integer) as
   declare seats integer;
   declare until_at timestamp;
   declare n integer;
@@ -8774,6 +8877,11 @@ begin
   select first 1 s.asked_by, firm_time(s.asked_at) from seat_t s
    where s.login = current_user and s.host = (select o.host from seat_t o where o.conn = current_connection) and s.asked_at is not null
     into asker, asked_at;
+  taker = (select s.taker from seat_t s where s.conn = current_connection);
+  if (exists (select 1 from seat_t o join seat_t s on s.login = o.login and (s.host <> o.host or s.pid is distinct from o.pid)
+               where o.conn = current_connection)) then
+    twin = seat_twin();
+  kept_count = (select count(*) from draft_t d where d.employee_id = my_id());
   if (is_admin()) then
   begin
     select l.why, iif(l.until_at < timestamp '9999-01-01 00:00:00',
@@ -8782,6 +8890,45 @@ begin
     select trim(iif(l.keeper_at > dateadd(-2 minute to utc_now()), left(l.keeper_says, 30), iif(l.keeper_at is null, '', 'silent'))) from lease_t l into keeper;
   end
   suspend;
+end
+^
+
+-- Takes the session of another own program over; `conn` as in seat_twin. See seat_hand_over.
+create procedure seat_take_over (conn bigint) returns (state d_code) as
+  declare host varchar(255);
+  declare pid integer;
+  declare here varchar(255);
+  declare here_pid integer;
+begin
+  state = 'gone';
+  select s.host, s.pid from seat_t s where s.conn = current_connection into here, here_pid;
+  select s.host, s.pid from seat_t s where s.conn = :conn and s.login = current_user into host, pid;
+  if (host is not null and (host <> here or pid <> here_pid)) then
+    execute procedure seat_hand_over (host, pid, left(here, 60)) returning_values state;
+  suspend;
+end
+^
+
+-- ---- drafts on their way to another computer of the same person
+
+create exception e_draft_no_room 'draft_no_room'
+^
+
+create view draft as
+  select d.uid, d.body, d.kept_at from draft_t d where d.employee_id = my_id()
+^
+
+create procedure draft_put (uid d_uid, body blob sub_type text character set utf8) as
+begin
+  if (my_id() is null) then exception e_may_not;
+  if (octet_length(body) > 400000 or (select count(*) from draft_t d where d.employee_id = my_id()) >= 200) then exception e_draft_no_room;
+  update or insert into draft_t (employee_id, uid, body, kept_at) values (my_id(), :uid, :body, firm_now()) matching (employee_id, uid);
+end
+^
+
+create procedure draft_drop (uid d_uid) as
+begin
+  delete from draft_t d where d.employee_id = my_id() and d.uid = :uid;
 end
 ^
 
@@ -9099,6 +9246,16 @@ grant execute on procedure backup_by_server to role crm_admin
 grant execute on procedure backup_ask to role crm_admin
 ^
 grant execute on procedure seat_poll to role crm_staff
+^
+grant crm_take_over to public
+^
+grant execute on procedure seat_take_over to role crm_staff
+^
+grant select on draft to role crm_staff
+^
+grant execute on procedure draft_put to role crm_staff
+^
+grant execute on procedure draft_drop to role crm_staff
 ^
 grant execute on procedure proof_ask to role crm_staff
 ^

@@ -24,6 +24,7 @@ from db.errors import (
     NoAnswer,
     NoSuchHost,
     PortClosed,
+    Refused,
     SessionEnded,
     ShutOut,
 )
@@ -277,7 +278,9 @@ class Lane:
         try:
             self._open().close()
         except ConnectFailed as refusal:
-            if not isinstance(refusal, _passing):
+            if not isinstance(refusal, _passing) and not (
+                isinstance(refusal, Refused) and refusal.key.startswith("seat")
+            ):
                 self._ended = ShutOut(str(refusal))
         self._tell(SHUT_OUT if isinstance(self._ended, ShutOut) else ENDED)
 

@@ -30,9 +30,11 @@ class DraftsBar(QFrame):
         self.rows: dict[str, QWidget] = {}
         self.hide()
 
-    def look(self) -> None:
-        """Show the drafts that are left."""
+    def look(self, only: list[str] | None = None) -> None:
+        """Show the drafts that are left; those of `only`, where others may belong to open cards."""
         for draft in self.workplace.drafts.left():
+            if only is not None and draft.uid not in only:
+                continue
             if draft.uid not in self.rows and (draft.entity in ENTITIES or draft.entity == DRAFT):
                 self.rows[draft.uid] = self._row(draft)
                 self._box.addWidget(self.rows[draft.uid])

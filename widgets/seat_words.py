@@ -115,8 +115,13 @@ def trouble(keeper: str) -> str:
 
 def kind_of(seat: Seat) -> str:
     """Office, remote, terminal server."""
-    kind = next((words(mark) for letter, mark in SEAT_KINDS if letter == seat.kind), seat.kind)
+    kind = kind_name(seat.kind)
     return words(_EXTRA).format(kind=kind) if seat.extra else kind
+
+
+def kind_name(letter: str) -> str:
+    """Office, remote, terminal server; of a letter."""
+    return next((words(mark) for known, mark in SEAT_KINDS if known == letter), letter)
 
 
 def idle(seat: Seat, now: dt.datetime) -> str:

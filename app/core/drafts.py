@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import json
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 _LOG = logging.getLogger(__name__)
+_UID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,38 @@ class Drafts:
         """Forget a draft: its save has arrived, or its writer gave it up."""
         with contextlib.suppress(OSError):
             (self._folder / f"{uid}.json").unlink(missing_ok=True)
+            (self._folder / f"{uid}.sent").unlink(missing_ok=True)
+
+    def body(self, uid: str) -> str:
+        """A draft as its file has it, "" when there is none."""
+        try:
+            return (self._folder / f"{uid}.json").read_text(encoding="utf-8")
+        except OSError:
+            return ""
+
+    def take(self, uid: str, body: str) -> None:
+        """Keep a draft that another computer wrote, unless the one here is younger. Raises OSError."""
+        mine, other = _read(self.body(uid)), _read(body)
+        if not _UID.fullmatch(uid) or other is None or (mine is not None and mine.at > other.at):
+            return
+        self._folder.mkdir(parents=True, exist_ok=True)
+        part = self._folder / f"{uid}.part"
+        part.write_text(body, encoding="utf-8")
+        part.replace(self._folder / f"{uid}.json")
+
+    def uids(self) -> list[str]:
+        """Which there are; nothing is read."""
+        return [path.stem for path in self._folder.glob("*.json")]
+
+    def mark_sent(self, uid: str, sent: bool = True) -> None:
+        """Note that a copy of a draft lies in the base, or no more."""
+        mark = self._folder / f"{uid}.sent"
+        with contextlib.suppress(OSError):
+            mark.touch() if sent else mark.unlink(missing_ok=True)
+
+    def sent(self) -> list[str]:
+        """Of which ones a copy was put into the base."""
+        return [path.stem for path in self._folder.glob("*.sent")]
 
     def count(self) -> int:
         """How many there are; nothing is read."""
@@ -55,15 +89,15 @@ class Drafts:
 
     def left(self) -> Iterator[Draft]:
         """The drafts left from before, oldest first; a damaged one is passed over."""
-        found = []
-        with contextlib.suppress(OSError):
-            for path in self._folder.glob("*.json"):
-                with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-                    body = json.loads(path.read_text(encoding="utf-8"), object_hook=_lively)
-                    found.append(
-                        Draft(body["entity"], body["uid"], body["values"], body["before"], body["at"])
-                    )
-        yield from sorted(found, key=lambda draft: draft.at)
+        found = (_read(self.body(uid)) for uid in self.uids())
+        yield from sorted((one for one in found if one is not None), key=lambda draft: draft.at)
+
+
+def _read(text: str) -> Draft | None:
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        body = json.loads(text, object_hook=_lively)
+        return Draft(body["entity"], body["uid"], body["values"], body["before"], body["at"])
+    return None
 
 
 def _plain(value: object) -> object:

@@ -30,6 +30,10 @@ class Explanation:
     details: str = ""
 
 
+class TakenOver(db.SessionEnded):
+    """The person goes on with this session at another computer."""
+
+
 BUG = T(
     "Errors",
     "Something went wrong in the program. Nothing was saved by this step. "
@@ -45,6 +49,10 @@ PLAIN: dict[type[Exception], T] = {
     ),
     db.Forbidden: T("Errors", "Your rights do not allow this. Ask your administrator if you need it."),
     db.Cancelled: T("Errors", "Stopped. Nothing was changed."),
+    TakenOver: T(
+        "Errors",
+        "You have taken this session over at another computer. What you had typed here is offered there.",
+    ),
     db.ShutOut: T(
         "Errors",
         "An administrator has ended your session, and the base does not let you in again: your log-in is blocked, or its "
@@ -52,7 +60,8 @@ PLAIN: dict[type[Exception], T] = {
     ),
     db.SessionEnded: T(
         "Errors",
-        "An administrator has ended your session. What you typed is kept on this computer. Sign in again to go on.",
+        "Your session was ended by an administrator, or by you from another computer. What you typed is kept on this computer. "
+        "Sign in again to go on.",
     ),
     db.LineDown: T(
         "Errors",
@@ -149,6 +158,13 @@ RULES: dict[str, T] = {
         "Errors",
         "All {0} terminal and remote seats are taken: {1}. Ask one of them to leave, or an administrator to release a seat.",
     ),
+    "seats_own": T(
+        "Errors",
+        "All {0} terminal and remote seats are taken, one of them by yourself at {1}: you are still signed in there. "
+        "Take that session over, or close the program there.",
+    ),
+    "seat_handing": T("Errors", "The program at the other computer has not left yet. Try again in a minute."),
+    "draft_no_room": T("Errors", "There is no room for more drafts. They stay on this computer."),
     "seat_no_key": T(
         "Errors",
         "No terminal or remote seats: the hardware key of the licence has not been seen for more than 72 hours. "

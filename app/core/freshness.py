@@ -58,8 +58,9 @@ def look(last: int = FIRST, drafts: int = 0, idle: int = 0) -> Callable[[Session
         newest = max((int(str(row[0])) for row in rows), default=max(last, 0))
         changes = [] if last == FIRST else [(str(row[1]), int(str(row[2]))) for row in rows]
         unseen = int(str(alarms[0][0]))
-        return Look(
-            max(newest, last), changes, permissions, unseen, gate.consents_of(consents), standing(seat)
-        )
+        found = standing(seat)
+        if found.twin is not None:
+            session.end_reading()  # what the engine shows of connections is as old as the transaction
+        return Look(max(newest, last), changes, permissions, unseen, gate.consents_of(consents), found)
 
     return reading(job)

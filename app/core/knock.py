@@ -4,15 +4,16 @@ failure.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from app.core.begin import PasswordEnded, TokenWanted, WrongVersion
 from app.core.errors import explain
-from app.core.places import Choice, Server, in_background, opener
+from app.core.places import Choice, Server, in_background, open_choice, opener
 from app.core.texts import T
 from db import errors, sql
 from db.lane import Lane
@@ -69,6 +70,45 @@ class Attempt:
 
     def _close(self) -> None:
         in_background(self._lane.close)
+
+
+TAKE_OVER = "CRM_TAKE_OVER"  # a role that opens nothing: the gate asks the own program elsewhere to leave, and refuses
+_EVERY, _LONGEST = 3.0, 90.0  # seconds
+
+
+def has_own_seat(error: BaseException) -> str:
+    """The computer where the person's own seat keeps the person out; "" when it is another refusal."""
+    own = isinstance(error, errors.Refused) and error.key == "seats_own"
+    return error.values[1] if own else ""  # type: ignore[attr-defined]
+
+
+class Handing:
+    """Asks at the door for the own seat at another computer, until it is free. `done` gets None, or the reason why not."""
+
+    def __init__(self, choice: Choice, every: float = _EVERY) -> None:
+        self._choice = replace(choice, role=TAKE_OVER)
+        self._every = every
+        self._over = threading.Event()
+        self.done: Future[None] = in_background(self._wait)
+
+    def cancel(self) -> None:
+        """Wait no more."""
+        self._over.set()
+
+    def _wait(self) -> None:
+        until = time.monotonic() + _LONGEST
+        while True:
+            try:
+                open_choice(self._choice).close()  # a base without this gate lets everybody in
+                return
+            except errors.Refused as refused:
+                if refused.key != "seat_handing":
+                    raise
+                if refused.values[:1] != ("asked",):
+                    return
+                if self._over.is_set() or time.monotonic() > until:
+                    raise
+            self._over.wait(self._every)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,27 @@ WARN_DAYS = (30, 14, 7, 1)  # before the last day of the licence, when the admin
 
 
 @dataclass(frozen=True)
+class Twin:
+    """Another program of the same person. `conn`: its number for `take_over`; `kind` as in Seat; `touched`: when somebody last
+    touched it, None for a tool that does not say; `drafts`: cards not saved there; `here`: it runs at this very computer."""
+
+    conn: int
+    host: str
+    kind: str
+    since: dt.datetime
+    touched: dt.datetime | None
+    drafts: int
+    here: bool
+
+    @classmethod
+    def of(cls, text: str) -> Twin:
+        """What seat_twin of schema.sql packs."""
+        conn, host, kind, since, touched, drafts, here = text.split("|")
+        moment = dt.datetime.fromisoformat(touched) if touched else None
+        return cls(int(conn), host, kind, dt.datetime.fromisoformat(since), moment, int(drafts), here == "1")
+
+
+@dataclass(frozen=True)
 class Standing:
     """What every poll brings.
 
@@ -23,6 +44,9 @@ class Standing:
     why              for administrators: how the licence stands, a key of seat_limit in schema.sql; "" for others
     days             until its last day, or of the grace; None when it does not end
     keeper           for administrators: what the keeper last said; "silent" when it says nothing, "" when there never was one
+    twin             where else this person is signed in, None: nowhere
+    taker            the computer at which this person takes this very session over, "" when nobody does
+    carried          drafts that another program of this person has left in the base
     """
 
     asker: str = ""
@@ -30,14 +54,26 @@ class Standing:
     why: str = ""
     days: int | None = None
     keeper: str = ""
+    twin: Twin | None = None
+    taker: str = ""
+    carried: int = 0
 
 
 def standing(rows: Sequence[Sequence[Any]]) -> Standing:
     """The part of a bundle that `seat.poll` answers."""
     if not rows:
         return Standing()
-    why, asked_at, asker, days, keeper = rows[0]
-    return Standing(asker or "", asked_at, (why or "").strip(), days, keeper or "")
+    why, asked_at, asker, days, keeper, twin, taker, carried = rows[0]
+    return Standing(
+        asker or "",
+        asked_at,
+        (why or "").strip(),
+        days,
+        keeper or "",
+        Twin.of(twin) if twin else None,
+        taker or "",
+        carried or 0,
+    )
 
 
 @dataclass(frozen=True)
@@ -132,6 +168,22 @@ def ask_to_leave(seat: Seat, asks: bool = True) -> Callable[[Session], None]:
 def release(seat: Seat) -> Callable[[Session], None]:
     """A job that ends the connections of a seat and gives it back."""
     return _writes(sql.query("seat.release", login=seat.login, host=seat.host))
+
+
+ASKED, ENDED, GONE = "asked", "ended", "gone"
+
+
+def take_over(twin: Twin) -> Callable[[Session], str]:
+    """A job that asks the other program of this person to leave, ends it when it has not left in time, and tells how that stands:
+    ASKED, ENDED, GONE."""
+    query = sql.query("seat.take_over", conn=twin.conn)
+
+    def job(session: Session) -> str:
+        row = session.write(query)
+        assert row is not None
+        return str(row[0]).strip()
+
+    return job
 
 
 def install(body: str, for_program: bytes, for_base: bytes) -> Callable[[Session], None]:

@@ -53,6 +53,7 @@ class StartDialog(QDialog):
         self._connect = connect
         self._cancel: Callable[[], None] | None = None
         self._attempt = 0
+        self._kept_out: Choice | None = None
         language = "ru" if QLocale().language() == QLocale.Language.Russian else "en"
         self._file, self._new, self._server = FilePage(), NewPage(language), ServerPage()
         self._pages: tuple[Page, ...] = (self._file, self._new, self._server)
@@ -91,9 +92,14 @@ class StartDialog(QDialog):
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
+        self.take_button = QPushButton(self.tr("&Take that session over"), self)
+        self.take_button.setAutoDefault(False)
+        self.take_button.hide()
+        self.take_button.clicked.connect(self.take_over)
         said = QHBoxLayout()
         said.addWidget(self._sign)
         said.addWidget(self._says, 1)
+        said.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.addWidget(self.test_button)
         buttons.addStretch(1)
@@ -188,12 +194,29 @@ class StartDialog(QDialog):
             text = self.tr("Making the base…") if choice.new else self.tr("Connecting to {target}…")
             self._begin(self._connect, choice, text.format(target=choice.target), self._opened)
 
+    def take_over(self) -> None:
+        """Take the own seat at another computer, which keeps the person out, and open the base then."""
+        if self._kept_out is not None and self._cancel is None:
+            text = self.tr("The program there keeps what is typed and leaves. This takes up to a minute.")
+            self._begin(self._free_and_connect, self._kept_out, text, self._opened)
+
+    def _free_and_connect(self, choice: Choice, done: Done, failed: Failed) -> Callable[[], None]:
+        assert self._connect is not None
+        connect, handing, mine = self._connect, knock.Handing(choice), self._attempt
+
+        def freed(_: object) -> None:
+            if mine == self._attempt:
+                self._cancel = connect(choice, done, failed)
+
+        Hop(handing.done, freed, failed, self)
+        return handing.cancel
+
     def test(self) -> None:
         """Knock, say what answered, and stay."""
         choice = self._checked()
         if choice is not None:
             text = self.tr("Connecting to {target}…").format(target=choice.target)
-            self._begin(self._knock, choice, text, self._greeted)
+            self._begin(_knocking(self), choice, text, self._greeted)
 
     def _checked(self) -> Choice | None:
         if self._cancel is not None:
@@ -220,13 +243,9 @@ class StartDialog(QDialog):
                 self._failed(error, choice)
 
         self._busy(True)
+        self._kept_out = None
         self._say(text, "info")
         self._cancel = how(choice, done, failed)
-
-    def _knock(self, choice: Choice, done: Done, failed: Failed) -> Callable[[], None]:
-        attempt = knock.Attempt(choice, knock.greet)
-        Hop(attempt.done, done, failed, self)
-        return attempt.cancel
 
     def _busy(self, busy: bool) -> None:
         for part in (self.list, self.stack, self.test_button, self.open_button):
@@ -252,7 +271,7 @@ class StartDialog(QDialog):
         page: Page = self._file if isinstance(choice.target, Embedded) else self._server
         page = self._new if choice.new is not None else page
         row = next(
-            (i for i in range(self.list.count()) if self._is_of(self.list.item(i).data(_ROLE), choice, page)),
+            (i for i in range(self.list.count()) if _is_of(self.list.item(i).data(_ROLE), choice, page)),
             0,
         )
         self.list.setCurrentRow(row)
@@ -262,12 +281,6 @@ class StartDialog(QDialog):
             self._failed(error, choice)
         elif page is self._server:
             page.look_at("password")  # all that is missing
-
-    @staticmethod
-    def _is_of(what: object, choice: Choice, page: Page) -> bool:
-        if isinstance(what, Place):
-            return choice.new is None and (what.target, what.user) == (choice.target, choice.user)
-        return what is page
 
     def _greeted(self, choice: Choice, greeting: Greeting) -> None:
         text = self.tr("Connected: {firm}. Firebird {version}, answers in {ms} ms.").format(
@@ -281,6 +294,7 @@ class StartDialog(QDialog):
     def _failed(self, error: BaseException, choice: Choice) -> None:
         said = knock.say(error, choice)
         _LOG.info("not connected: %s %s", type(error).__name__, said.details)
+        self._kept_out = choice if knock.has_own_seat(error) and self._connect is not None else None
         self._say(messages.words(Explanation(said.mark, said.values)), "error")
         self._page().look_at(said.about)
 
@@ -294,6 +308,7 @@ class StartDialog(QDialog):
         look.setColor(self._says.foregroundRole(), getattr(colours(), tint))
         self._says.setPalette(look)
         self._says.setText(text)
+        self.take_button.setVisible(self._kept_out is not None and self._cancel is None)
 
     def said(self) -> str:
         """The sentence shown now."""
@@ -320,3 +335,21 @@ class StartDialog(QDialog):
             self._cancel()
             self._cancel = None
         super().closeEvent(event)
+
+
+def _knocking(owner: QWidget) -> Connect:
+    """Knocks at a base and comes back to a widget with what it says of itself."""
+
+    def knocks(choice: Choice, done: Done, failed: Failed) -> Callable[[], None]:
+        attempt = knock.Attempt(choice, knock.greet)
+        Hop(attempt.done, done, failed, owner)
+        return attempt.cancel
+
+    return knocks
+
+
+def _is_of(what: object, choice: Choice, page: Page) -> bool:
+    """Whether a line of the list leads to a choice."""
+    if isinstance(what, Place):
+        return choice.new is None and (what.target, what.user) == (choice.target, choice.user)
+    return what is page

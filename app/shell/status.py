@@ -117,7 +117,7 @@ class StatusLine(QStatusBar):
         said = {
             "down": self.tr("The line to the base is lost"),
             "reconnecting": self.tr("Connecting to the base again…"),
-            "ended": self.tr("An administrator has ended your session"),
+            "ended": self.tr("Your session was ended"),
             "shut out": self.tr("An administrator has blocked your log-in, or its password was changed"),
         }.get(state, "")
         self._line.setText(said)

@@ -21,6 +21,7 @@ from app.shell.proof import Proof
 from app.shell.sections import SECTIONS, Section
 from app.shell.sidebar import Sidebar
 from app.shell.status import StatusLine
+from app.shell.twins import Twins
 from widgets.card_notice import Notice
 from widgets.consents_bar import ConsentsBar
 from widgets.drafts_bar import DraftsBar
@@ -31,6 +32,7 @@ from widgets.reminders import Reminders
 from widgets.search_box import SearchBox
 from widgets.seat_strip import SeatStrip
 from widgets.theme import UNIT
+from widgets.twin_strip import TwinStrip
 
 _GEOMETRY = "window.{}x{}"  # kept for each size of the screen, so that a smaller one gets a window that fits
 
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.drafts = DraftsBar(workplace, self)
         self.consents = ConsentsBar(workplace, self)
         self.seat = SeatStrip(self.close, lambda: self.open_section("seats"), self)
+        self.twin = TwinStrip(workplace, self)
         self.notice = Notice(self)
         self._status = StatusLine(workplace, self)
         self.setStatusBar(self._status)
@@ -94,6 +97,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addLayout(top)
         middle.addWidget(self.seat)
+        middle.addWidget(self.twin)
         middle.addWidget(self.notice)
         middle.addWidget(self.reminders)
         middle.addWidget(self.consents)
@@ -128,6 +132,8 @@ class MainWindow(QMainWindow):
         self._freshness = Freshness(workplace, self)
         self._freshness.stale.connect(self.tabs.mark_stale)
         self._freshness.standing.connect(self.seat.show_standing)
+        self.twins = Twins(workplace, self.keep_drafts, self)
+        self.twins.follow(self._freshness, self.twin, self.drafts.look)
         self._proof = Proof(workplace, self)
         self._proof.failed.connect(self.seat.show_tampering)
         self.seat.show_standing(workplace.facts.standing)

@@ -189,7 +189,10 @@ class Program(QObject):
             return
         self._is_out = True
         self.window.keep_drafts()
-        self.ask_again(replace(self._stay.choice, password="", new=None), why)
+        choice = replace(self._stay.choice, password="", new=None)
+        if isinstance(why, errors.TakenOver):
+            self.leave()  # the seat goes back, and who passes by sees nothing
+        self.ask_again(choice, why)
 
     def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> None:
         facts = start.facts
@@ -296,8 +299,10 @@ class Program(QObject):
     def _be_present(self, window: MainWindow) -> None:
         """Follow what happens to the session: nobody there, somebody back, another screen."""
         presence = Presence(self.watch, window)
-        presence.left.connect(window.keep_drafts)
+        presence.left.connect(window.twins.leave_behind)
+        presence.back.connect(window.twins.take_back)
         presence.back.connect(window.look_around)
+        window.twins.handed.connect(lambda: self._sign_in_again(errors.TakenOver()))
         presence.moved.connect(self._moved)
 
     def _guard(self, stay: Stay, facts: Facts) -> None:

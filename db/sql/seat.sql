@@ -1,8 +1,20 @@
 -- name: poll
-select why, asked_at, asker, days_count, keeper from seat_poll(:drafts, :idle)
+select why, asked_at, asker, days_count, keeper, twin, taker, kept_count from seat_poll(:drafts, :idle)
 
 -- name: first_poll
-select why, asked_at, asker, days_count, keeper from seat_poll(null, 0)
+select why, asked_at, asker, days_count, keeper, twin, taker, kept_count from seat_poll(null, 0)
+
+-- name: take_over
+execute procedure seat_take_over(:conn)
+
+-- name: drafts
+select uid, body from draft
+
+-- name: draft_put
+execute procedure draft_put(:uid, :body)
+
+-- name: draft_drop
+execute procedure draft_drop(:uid)
 
 -- name: desk
 select login, name, host, address, kind, is_extra, since_at, active_at, drafts_count, conn_count, asked_at from seat_desk

@@ -145,16 +145,16 @@ class Gate:
             " ahead_at = null, trial_at = null, key_no = null, keeper_at = null, keeper_says = null",
         )
 
-    def client(self, computer: str, login: str, address: str = "") -> Client:
+    def client(self, computer: str, login: str, address: str = "", role: str = "") -> Client:
         """A process at a computer of that name."""
-        self.clients.append(Client(computer, self.port(address), login))
+        self.clients.append(Client(computer, self.port(address), login, role))
         return self.clients[-1]
 
 
 class Client:
     """A client process; `said` is "in" or the refusal."""
 
-    def __init__(self, computer: str, port: int, login: str) -> None:
+    def __init__(self, computer: str, port: int, login: str, role: str = "") -> None:
         inner = [
             sys.executable,
             "-m",
@@ -164,6 +164,7 @@ class Client:
             "gate",
             login,
             PASSWORD,
+            *([role] if role else []),
         ]
         own = ["unshare", "--uts"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--uts"]
         self.process = subprocess.Popen(
@@ -183,6 +184,13 @@ class Client:
         """Ask as the program does twice a minute; what came of it."""
         assert self.process.stdin is not None
         self.process.stdin.write(f"{drafts}\n")
+        self.process.stdin.flush()
+        return self._line()
+
+    def ask(self, text: str) -> str:
+        """Run a query (its rows as Python writes them) or another statement (its row); the name of an error instead."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{'?' if text.startswith('select') else '!'}{text}\n")
         self.process.stdin.flush()
         return self._line()
 

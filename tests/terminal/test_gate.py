@@ -80,7 +80,7 @@ def test_one_seat_has_six_connections_at_most(gate: Gate) -> None:
 def test_the_same_person_at_another_computer_is_another_seat(gate: Gate) -> None:
     assert gate.client("pc-1", "U0", REMOTE).said == "in"
     assert gate.client("pc-2", "U0", REMOTE).said == "in"
-    assert gate.client("pc-3", "U0", REMOTE).said == "seats_taken|2|U0 (pc-1), U0 (pc-2)"
+    assert gate.client("pc-3", "U0", REMOTE).said == "seats_own|2|pc-1"
     assert gate.client("pc-2", "U0", REMOTE).said == "in"
 
 

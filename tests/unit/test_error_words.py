@@ -22,6 +22,7 @@ ALL = [
     db.LineDown(),
     db.SessionEnded(),
     db.ShutOut(),
+    words.TakenOver(),
     db.Rule("not_yours"),
     db.Rule("file_too_big|25"),
     db.Rule("a_rule_nobody_knows|1|2"),

@@ -197,4 +197,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TwinStrip</name>
+    <message numerus="yes">
+        <source>%n card(s) not saved there</source>
+        <translation>
+            <numerusform>%n card not saved there</numerusform>
+            <numerusform>%n cards not saved there</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

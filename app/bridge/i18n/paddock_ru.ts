@@ -3037,16 +3037,16 @@
         <translation>Значение не того вида: проверьте числа и даты.</translation>
     </message>
     <message>
+        <source>All {0} terminal and remote seats are taken, one of them by yourself at {1}: you are still signed in there. Take that session over, or close the program there.</source>
+        <translation>Все терминальные и удалённые места ({0}) заняты, одно из них — вами на компьютере {1}: там вы ещё не вышли. Перехватите тот сеанс или закройте программу там.</translation>
+    </message>
+    <message>
         <source>All {0} terminal and remote seats are taken: {1}. Ask one of them to leave, or an administrator to release a seat.</source>
         <translation>Все терминальные и удалённые места ({0}) заняты: {1}. Попросите кого-нибудь выйти или обратитесь к администратору, чтобы он освободил место.</translation>
     </message>
     <message>
         <source>An administrator has ended your session, and the base does not let you in again: your log-in is blocked, or its password was changed. What you typed is kept on this computer. Ask your administrator.</source>
         <translation>Администратор завершил ваш сеанс, и база больше не пускает вас: вход заблокирован или пароль сменён. Введённое сохранено на этом компьютере. Обратитесь к администратору.</translation>
-    </message>
-    <message>
-        <source>An administrator has ended your session. What you typed is kept on this computer. Sign in again to go on.</source>
-        <translation>Администратор завершил ваш сеанс. Введённое сохранено на этом компьютере. Войдите снова, чтобы продолжить.</translation>
     </message>
     <message>
         <source>Choose a branch.</source>
@@ -3197,6 +3197,10 @@
         <translation>Число слишком велико для этого поля.</translation>
     </message>
     <message>
+        <source>The program at the other computer has not left yet. Try again in a minute.</source>
+        <translation>Программа на другом компьютере ещё не вышла. Повторите через минуту.</translation>
+    </message>
+    <message>
         <source>The program itself needs this value: it can be renamed but not deleted.</source>
         <translation>Это значение нужно самой программе: его можно переименовать, но не удалить.</translation>
     </message>
@@ -3239,6 +3243,10 @@
     <message>
         <source>There is no licence in this base whose key could be asked.</source>
         <translation>В этой базе нет лицензии, ключ которой можно было бы проверить.</translation>
+    </message>
+    <message>
+        <source>There is no room for more drafts. They stay on this computer.</source>
+        <translation>Места для новых черновиков нет. Они остаются на этом компьютере.</translation>
     </message>
     <message>
         <source>There is one like this already, and it must be the only one. Change it or use the other.</source>
@@ -3357,6 +3365,10 @@
         <translation>За час вы открыли {0} файлов — это ваш предел. Повторите позже или попросите руководителя отдела увеличить предел.</translation>
     </message>
     <message>
+        <source>You have taken this session over at another computer. What you had typed here is offered there.</source>
+        <translation>Вы перехватили этот сеанс на другом компьютере. Набранное здесь предложено там.</translation>
+    </message>
+    <message>
         <source>You have {0} connections from the computer {1} already. Close a copy of the program there.</source>
         <translation>С компьютера {1} у вас уже {0} подключений. Закройте там одну из копий программы.</translation>
     </message>
@@ -3387,6 +3399,10 @@
     <message>
         <source>Your rights do not let you print this or save it as PDF. Nothing was written. Ask your head of department if you need it.</source>
         <translation>Ваши права не позволяют напечатать это или сохранить в PDF. Ничего не записано. Если это нужно, обратитесь к руководителю отдела.</translation>
+    </message>
+    <message>
+        <source>Your session was ended by an administrator, or by you from another computer. What you typed is kept on this computer. Sign in again to go on.</source>
+        <translation>Ваш сеанс завершён администратором или вами с другого компьютера. Набранное сохранено на этом компьютере. Войдите снова, чтобы продолжить.</translation>
     </message>
     <message>
         <source>Your token is not plugged in, or its PIN is not typed. Plug it in and sign in again.</source>
@@ -8288,6 +8304,10 @@ A client base that belongs to the company.</source>
         <translation>&amp;Открыть</translation>
     </message>
     <message>
+        <source>&amp;Take that session over</source>
+        <translation>&amp;Перехватить тот сеанс</translation>
+    </message>
+    <message>
         <source>&amp;Test the connection</source>
         <translation>&amp;Проверить связь</translation>
     </message>
@@ -8331,6 +8351,10 @@ A client base that belongs to the company.</source>
         <source>Stopped.</source>
         <translation>Остановлено.</translation>
     </message>
+    <message>
+        <source>The program there keeps what is typed and leaves. This takes up to a minute.</source>
+        <translation>Программа там сохранит набранное и выйдет. Это займёт до минуты.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -8345,10 +8369,6 @@ A client base that belongs to the company.</source>
     <message>
         <source>An administrator has blocked your log-in, or its password was changed</source>
         <translation>Администратор заблокировал ваш вход или сменил пароль</translation>
-    </message>
-    <message>
-        <source>An administrator has ended your session</source>
-        <translation>Администратор завершил ваш сеанс</translation>
     </message>
     <message>
         <source>Connecting to the base again…</source>
@@ -8369,6 +8389,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>The line to the base is lost</source>
         <translation>Связь с базой потеряна</translation>
+    </message>
+    <message>
+        <source>Your session was ended</source>
+        <translation>Ваш сеанс завершён</translation>
     </message>
     <message>
         <source>this computer</source>
@@ -8759,6 +8783,49 @@ A client base that belongs to the company.</source>
     <message>
         <source>Trial</source>
         <translation>Проба</translation>
+    </message>
+</context>
+<context>
+    <name>TwinStrip</name>
+    <message numerus="yes">
+        <source>%n card(s) not saved there</source>
+        <translation>
+            <numerusform>там не сохранена %n карточка</numerusform>
+            <numerusform>там не сохранены %n карточки</numerusform>
+            <numerusform>там не сохранено %n карточек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Take that session over</source>
+        <translation>Перехватить тот сеанс</translation>
+    </message>
+    <message>
+        <source>That session is here now.</source>
+        <translation>Тот сеанс теперь здесь.</translation>
+    </message>
+    <message>
+        <source>The program at {computer} keeps what is typed and leaves. This takes up to a minute; work goes on here.</source>
+        <translation>Программа на компьютере {computer} сохранит набранное и выйдет. Это займёт до минуты; здесь можно работать.</translation>
+    </message>
+    <message>
+        <source>You are still signed in at {computer} ({kind}), since {when}</source>
+        <translation>Вы ещё не вышли на компьютере {computer} ({kind}), там с {when}</translation>
+    </message>
+    <message>
+        <source>You have this program open a second time at {computer}, since {when}</source>
+        <translation>Программа открыта второй раз на компьютере {computer}, с {when}</translation>
+    </message>
+    <message>
+        <source>untouched for {idle}</source>
+        <translation>без действий {idle}</translation>
     </message>
 </context>
 <context>
