@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.bridge import messages
 from app.bridge.workplace import Workplace
-from app.core import tokens
+from app.core import begin, tokens
 from app.core.tokens import Token
 from terminal.person_key import PersonKey
 from widgets.card_notice import Notice
@@ -31,8 +31,8 @@ from widgets.theme import UNIT, bold
 from widgets.token_choice import TokenChoice, none_in
 from widgets.token_words import trouble_words
 
-_WIDE = UNIT * 84
-_WIDTHS = [32, 17, 18, 16]
+_WIDE = UNIT * 92
+_WIDTHS = [32, 21, 18, 20]
 
 
 @dataclass(frozen=True)
@@ -211,7 +211,7 @@ class TokensDialog(QDialog):
         def done(_: object) -> None:
             if wish and whose.is_me:  # the own sessions have ended, too
                 self.accept()
-                self._workplace.sign_in_again()
+                self._workplace.sign_in_again(begin.TokenWanted())
                 return
             text = (
                 self.tr("{name} signs in with password and token.")

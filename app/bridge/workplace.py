@@ -40,7 +40,7 @@ class Workplace(QObject):
         self.open_help: Callable[[str], None] = _nothing
         self.open_departure: Callable[[int], None] = _nothing
         self.open_logins: Callable[[int], None] = _nothing
-        self.sign_in_again: Callable[[], None] = _nothing
+        self.sign_in_again: Callable[[Exception], None] = _nothing  # for this reason
 
     def remember(self, key: str, value: Any, for_firm: bool = False) -> None:
         """Keep a setting or a layout in the base, in the background; a failure is shown, the screen goes on."""

@@ -64,6 +64,11 @@ class Permissions:
         """N, O, T, B or A; N for what no rule opens."""
         return self._scopes.get((block, verb), "N")
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether the base opens nothing at all to this session: its password or its token is asked for anew."""
+        return ("session", "S") in self._scopes
+
     def sees(self, entity: str, field: str) -> bool:
         """Whether a field is seen: it is, until a rule hides it."""
         return self._scopes.get((f"{entity}.{field}", "S"), "A") != "N"

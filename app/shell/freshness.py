@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.bridge.idle import Idle
 from app.bridge.workplace import Workplace
 from app.core.cases import auditing
+from app.core.errors import Rule
 from app.core.freshness import FIRST, Look, look
 
 _EVERY_MS = 28_000  # a right switched off is to be seen within 30 s
@@ -56,6 +57,9 @@ class Freshness(QObject):
         self._looks += 1
 
     def _seen(self, seen: Look) -> None:
+        if seen.permissions.is_shut:  # a line that broke came back without what is asked for now
+            self._workplace.sign_in_again(Rule("not_in"))
+            return
         self._last = seen.last
         self.unseen.emit(seen.unseen)
         self.standing.emit(seen.standing)

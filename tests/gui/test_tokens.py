@@ -19,8 +19,10 @@ from app.core.drafts import Drafts
 from app.core.places import Choice, Embedded, Places, Stay
 from app.shell import ask_first
 from app.shell.ask_first import ask_token, token_door
+from app.shell.freshness import Freshness
 from app.shell.lock import Lock
 from app.shell.token_entry import TokenEntry
+from db import base
 from db.errors import LineDown
 from db.lane import Lane
 from terminal.key import KeyTrouble
@@ -143,8 +145,8 @@ def test_no_token_is_told(dialog: TokensDialog, settle: Settle, soft_token: Toke
 def test_the_own_door_is_not_shut_without_the_token(
     dialog: TokensDialog, settle: Settle, stay: Stay, workplace: Workplace
 ) -> None:
-    again: list[str] = []
-    workplace.sign_in_again = lambda: again.append("again")
+    again: list[Exception] = []
+    workplace.sign_in_again = again.append
     register(dialog, settle)
     dialog.needed.click()
     assert not dialog.needed.isChecked()
@@ -157,7 +159,8 @@ def test_the_own_door_is_not_shut_without_the_token(
         dialog.needed.click()
         settle()
     assert "you sign in again at once" in said.texts[0]
-    assert (dialog.result(), again) == (dialog.DialogCode.Accepted, ["again"])
+    assert dialog.result() == dialog.DialogCode.Accepted
+    assert [type(why) for why in again] == [begin.TokenWanted]
     with stay.open() as session, pytest.raises(begin.TokenWanted):
         begin.begin()(session)
 
@@ -410,6 +413,24 @@ def test_a_locked_token_is_told_plainly(
     assert lock.covers[0].says.text().startswith("The token is locked after too many wrong PINs.")
     answer(lock, PIN, qtbot)
     assert lock.covers == []
+
+
+def test_a_session_that_is_not_open_any_more_asks_for_the_sign_in(
+    workplace: Workplace, settle: Settle, base_path: Path
+) -> None:
+    again: list[Exception] = []
+    workplace.sign_in_again = again.append
+    freshness = Freshness(workplace, workplace)
+    freshness.look()
+    settle()
+    assert again == []
+    with base.owner(Embedded(str(base_path))) as con:
+        con.execute_immediate("update employee_t set needs_token = true")
+        con.commit()
+    freshness.look()
+    settle()
+    freshness._timer.stop()
+    assert [str(why) for why in again] == ["not_in"]
 
 
 def test_who_signed_in_without_a_token_is_asked_for_the_password(stay: Stay) -> None:
