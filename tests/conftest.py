@@ -29,6 +29,7 @@ from hypothesis import settings  # noqa: E402
 
 from tests.bases import base_path, base_template, served_base  # noqa: E402, F401 -- fixtures
 from tests.guards import (  # noqa: E402, F401 -- fixtures, all autouse, and their hook
+    collected_as_ever,
     dialogs,
     expected_log,
     no_thread_left,

@@ -84,6 +84,15 @@ def expected_log(request: pytest.FixtureRequest) -> Iterator[Records]:
 
 
 @pytest.fixture(autouse=True)
+def collected_as_ever() -> Iterator[None]:
+    """A program that a test has started keeps full collections away (app.bridge.collector): not from the tests after it."""
+    was = gc.get_threshold()
+    yield
+    gc.set_threshold(*was)
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
 def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails the test when a thread that it started still runs."""
     before = set(threading.enumerate())

@@ -21,23 +21,12 @@ class Knot:
 
 
 @pytest.fixture
-def thresholds() -> Iterator[None]:
-    """The interpreter's own settings are put back."""
-    was = gc.get_threshold()
-    yield
-    gc.set_threshold(*was)
-    gc.unfreeze()
-
-
-@pytest.fixture
 def idle() -> list[float]:
     return [0.0]
 
 
 @pytest.fixture
-def mine(
-    qapp: QObject, thresholds: None, idle: list[float], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Collector]:
+def mine(qapp: QObject, idle: list[float], monkeypatch: pytest.MonkeyPatch) -> Iterator[Collector]:
     monkeypatch.setattr(collector, "_OFTEN", -1.0)
     made = Collector(QObject(qapp), lambda: idle[0])
     yield made
