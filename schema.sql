@@ -8900,6 +8900,7 @@ create procedure seat_take_over (conn bigint) returns (state d_code) as
   declare here varchar(255);
   declare here_pid integer;
 begin
+  if (not let_in()) then exception e_not_in;
   state = 'gone';
   select s.host, s.pid from seat_t s where s.conn = current_connection into here, here_pid;
   select s.host, s.pid from seat_t s where s.conn = :conn and s.login = current_user into host, pid;

@@ -89,6 +89,9 @@ def calls(firm: Firm) -> dict[str, tuple[object, ...]]:
         "merged_from": ("client", client),
         "may_report": ("clients/register", "client"),
         "session_past": (None,),
+        "seat_take_over": (1,),
+        "draft_put": (uid(), "{}"),
+        "draft_drop": (uid(),),
     } | of_administrators(firm)  # fmt: skip
 
 
@@ -125,6 +128,7 @@ def of_administrators(firm: Firm) -> dict[str, tuple[object, ...]]:
 
 
 HARMLESS = {
+    "audit_number",  # gives what is noted already its number
     "ids_of", "claim", "my_right_pieces", "my_password", "token_ask", "token_prove",
     "seat_poll", "proof_ask", "proof_read", "proof_failed", "my_permissions", "permission_matrix",
 }  # fmt: skip
@@ -168,10 +172,11 @@ def footprint(owner: Any) -> dict[str, Any]:
         "select trim(lower(rdb$relation_name)) from rdb$relations where rdb$relation_name similar to '[A-Z_]+#_T *' escape '#' and rdb$relation_type = 0",
     )
     found = {name: outcome(owner, f"select count(*) from {name}")[1][0][0] for (name,) in tables}
-    for noted in ("session_t", "audit_t", "seat_t", "alarm_t"):
+    for noted in ("session_t", "audit_t", "audit_new_t", "seat_t", "alarm_t"):
         del found[noted]
     found["changes"] = outcome(
-        owner, "select count(*) from audit_t where verb in ('I', 'U', 'D', 'X', 'P', 'R', 'B', 'F', 'V')"
+        owner,
+        "select count(*) from (select verb from audit_t union all select verb from audit_new_t) where verb in ('I', 'U', 'D', 'X', 'P', 'R', 'B', 'F', 'V')",
     )[1]
     found["rv"] = outcome(owner, "select sum(rv) from client_t")[1]
     found["switches"] = outcome(owner, "select list(body) from setting_t")[1]
