@@ -28,10 +28,23 @@ _QUIET = {
 }
 # what was given when such a row was made tells more than the row's number: rights, above all
 _TOLD_WHEN_MADE = {"permission_t", "stand_in_t", "employee_t", "alarm_rule_t", "decoy_t"}
+# rows that people save all day: their entries come by way of audit_new_t, which costs a save least. Those of rights, people and
+# settings stand in the list of the audit at once
+_OFTEN = {
+    "client_t",
+    "client_class_t",
+    "contact_t",
+    "employment_t",
+    "channel_t",
+    "interaction_t",
+    "task_t",
+    "attachment_t",
+}
 _TABLE = re.compile(r"^create table (\w+_t) \($(.*?)^\);$", re.MULTILINE | re.DOTALL)
 _COLUMN = re.compile(r"^  (?!constraint\b)(\w+)\s+([a-z_]+(?:\(\d+\))?)([^\n]*)", re.MULTILINE)
 _TEXT_DOMAIN = re.compile(r"^create domain (\w+) as varchar\((\d+)\)(?! character set ascii)", re.MULTILINE)
-_ROOM = 8000  # characters of audit_t.changes; what is longer goes into audit_t.rest
+_ROOM = 8000  # characters that a trigger packs without a blob
+_KEPT = 1000  # characters of audit_t.changes; what is longer goes into audit_t.rest
 
 
 class Column(NamedTuple):
@@ -139,14 +152,11 @@ def trail(table: str, columns: list[Column]) -> str:
     if table in _TOLD_WHEN_MADE:
         pieces = "\n".join(_made(c) for c in columns)
         inserted = f"\n  else\n  begin\n    c = '';\n{pieces}\n  end"
-    rest, rest_name, rest_value = (
-        ("\n  declare rest blob sub_type text character set utf8;", ", rest", ", :rest")
-        if spills
-        else ("", "", "")
-    )
+    counter = "\n  declare n integer;" if table in _OFTEN else ""
     return f"""create trigger {entity}_audit for {table} active after insert or update or delete position 20 as
-  declare v d_letter = 'I';
-  declare c varchar(8000) character set utf8 collate ucs_basic;{rest}
+  declare v d_letter = 'I';{counter}
+  declare c varchar({_ROOM}) character set utf8 collate ucs_basic;
+  declare rest blob sub_type text character set utf8;
 begin
   if (updating) then
   begin
@@ -161,36 +171,61 @@ begin
     c = '';
 {deleted}
   end{inserted}
-  insert into audit_t (entity, row_id, verb, changes{rest_name})
-  values ('{entity}', iif(:v = 'D', old.id, new.id), :v, :c{rest_value});
+  if (char_length(c) > {_KEPT}) then
+  begin
+    rest = blob_append(rest, c);
+    c = '';
+  end
+{_entry(entity, table in _OFTEN)}
 end
 ^
 """
 
 
+def _entry(entity: str, often: bool) -> str:
+    """Writes the entry.
+
+    An act writes into audit_t itself, so that its entries have the order in which they are taken back; what others have
+    changed before it gets its numbers first, once a transaction: else it would look like changed since.
+    """
+    row = f"'{entity}', iif(:v = 'D', old.id, new.id), :v, :c, :rest);"
+    if not often:
+        return f"  insert into audit_t (entity, row_id, verb, changes, rest)\n  values ({row}"
+    return f"""  if (rdb$get_context('USER_TRANSACTION', 'PADDOCK_ACT') is null) then
+    insert into audit_new_t (at_tz, login, conn, entity, row_id, verb, changes, rest)
+    values ('now', current_user, current_connection, {row}
+  else
+  begin
+    if (v <> 'I' and rdb$get_context('USER_TRANSACTION', 'PADDOCK_NUMBERED') is null) then
+    begin
+      rdb$set_context('USER_TRANSACTION', 'PADDOCK_NUMBERED', '1');
+      execute procedure audit_number(2000000000) returning_values n;
+    end
+    insert into audit_t (entity, row_id, verb, changes, rest)
+    values ({row}
+  end"""
+
+
 def _piece(column: Column, new: str, when: str, spills: bool, small: int) -> str:
     """Adds one field to what is packed: "name old_length new_length:old_value new_value;", -1 for null (see unpack).
 
-    `small`: what the short fields may take together; a long one leaves that much room or goes into the rest.
+    `small`: what the short fields may take together; a long one that does not leave that much room goes into the rest.
     """
     old_value, new_value = column.value("old"), column.value("new") if new else ""
     head = f"'{column.name} ' || coalesce(char_length({old_value}), -1) || ' '"
     head += f" || coalesce(char_length({new_value}), -1) || ':'" if new else " || '-1:'"
     parts = [head, f"coalesce({old_value}, '')", *([f"coalesce({new_value}, '')"] if new else []), "';'"]
-    if column.is_long and column.packed + small > _ROOM:
-        return f"    if ({when}) then\n      rest = blob_append(rest, {', '.join(parts)});"
     add = f"c = c || {' || '.join(parts)};"
     if not (spills and column.is_long):
         return f"    if ({when}) then\n      {add}"
-    room = _ROOM - column.packed - small
+    room = _ROOM - small - len(column.name) - 16
+    sizes = " + ".join(f"coalesce(char_length({value}), 0)" for value in (old_value, new_value) if value)
     return f"""    if ({when}) then
     begin
-      if (char_length(c) > {room}) then
-      begin
-        rest = blob_append(rest, c);
-        c = '';
-      end
-      {add}
+      if (char_length(c) + {sizes} > {room}) then
+        rest = blob_append(rest, {", ".join(parts)});
+      else
+        {add}
     end"""
 
 

@@ -3,10 +3,11 @@
     python -m db.hiding          rewrites the generated section of schema.sql
     python -m db.hiding --check  fails if it is not what would be written
 
-A view hides a field with `case when (select sees('client.note') from rdb$database) then c.note end as note`; such a column
-cannot be written by itself, so the view gets a trigger that writes the table. A hidden field that comes back empty stays what
-it is. Any value of it is refused at the view, where the own old one reads as nothing: were only another value refused, the true
-one could be guessed. The guard of the table refuses it in new rows and in changed ones, through whatever door it comes.
+A view hides a field with `case when (select first 1 sees('client.note') from permission_t where block = 'client.note') is
+distinct from false then c.note end as note`: a field that no rule is about, as most are, costs one look-up. Such a column cannot
+be written by itself, so the view gets a trigger that writes the table. A hidden field that comes back empty stays what it is.
+Any value of it is refused at the view, where the own old one reads as nothing: were only another value refused, the true one
+could be guessed. The guard of the table refuses it in new rows and in changed ones, through whatever door it comes.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ def hidden(code: str) -> dict[str, tuple[str, ...]]:
 def _columns(code: str, view: str) -> list[str]:
     body = next(columns for name, columns, _ in _VIEW.findall(code) if name == view)
     plain = re.sub(
-        r"case when \(select (?:sees|shown_scope)\(.*?\).*? then \w+\.\w+ end as (\w+)", r"x.\1", body
+        r"case when \(select (?:first 1 )?(?:sees|shown_scope)\(.*?\).*? then \w+\.\w+ end as (\w+)",
+        r"x.\1",
+        body,
     )
     return [item.strip().rpartition(".")[2] for item in plain.split(",")]
 

@@ -46,6 +46,7 @@ def build(con: Connection, firm: str = "", base_uid: str = "") -> None:
         (SCHEMA_VERSION, base_uid or uuid.uuid4().hex, firm),
     )
     cursor.execute("insert into lease_t (id) values (1)")
+    cursor.execute("insert into audit_turn_t (id) values (1)")
     cursor.close()
     con.commit()
 

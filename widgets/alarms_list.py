@@ -13,7 +13,10 @@ from app.bridge.workplace import Workplace
 from app.core.cases import auditing
 from app.core.entities.alarm import ALARM
 from widgets.icons import set_icon
+from widgets.list_model import State
 from widgets.list_view import ListView
+
+_NEW = {"state": ("N",)}  # the filter that the section opens with
 
 
 class AlarmsList(ListView):
@@ -47,6 +50,11 @@ class AlarmsList(ListView):
     def retranslate(self) -> None:
         super().retranslate()
         self._say_words()
+
+    def _update(self) -> None:
+        super()._update()
+        if self.model.state is State.READY and not self.model.rowCount() and self.bar.values() == _NEW:
+            self.empty.say(self.tr("No new alarms."), self.tr("Show the old ones"), self.reset_filters)
 
     def _audits(self) -> bool:
         return self.workplace.facts.rights.may_see("audit")

@@ -141,4 +141,6 @@ class AuditFormats(Formats):
     def show(self, col: Col, value: Any) -> str:
         if col.name == "gist" and value:
             return " ".join(gist(str(value)).split())
+        if col.name == "employee":
+            return card_words.who(value)
         return super().show(col, value)

@@ -30,6 +30,7 @@ from widgets.backup_words import age_words
 from widgets.card_notice import Notice
 from widgets.fields import NumberField, show_moment
 from widgets.icons import set_icon
+from widgets.list_parts import EmptyPage
 from widgets.theme import UNIT, bold, colours, dense
 
 FOLDER = "backup.folder"  # a setting of this computer
@@ -63,6 +64,7 @@ class BackupsPage(QWidget):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         dense(self.table)
+        self.empty = EmptyPage(self.table.viewport())
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -150,6 +152,16 @@ class BackupsPage(QWidget):
         self._workplace.background.run(self, backups.known(), self._show, key="known")
 
     def _show(self, known: list[Known]) -> None:
+        self.empty.setVisible(not known)
+        if not known:
+            self.empty.say(
+                self.tr(
+                    "No backup is known yet. Make the first one, best on another disk: it is encrypted, restored into a "
+                    "scratch base and compared before it counts."
+                ),
+                self.make_button.text().replace("&", ""),
+                self.make_button.click,
+            )
         self.table.setRowCount(len(known))
         for place, one in enumerate(known):
             texts = (

@@ -16,6 +16,8 @@ from widgets.field_when import show_day, show_moment
 
 YES, NO = T("Card", "yes"), T("Card", "no")
 PICTURE = T("Card", "picture")
+_OWNER = "PADDOCK_OWNER"  # no person: what the making or an upgrade of the base wrote
+OWNER_WROTE = T("Card", "The base itself")
 
 
 def declared_field(entity: str, name: str) -> Field | None:
@@ -45,6 +47,11 @@ def shown(facts: Facts, entity: str, name: str, value: Any, title: str = "") -> 
     if isinstance(field, Day | Moment):
         return _when(value, day=isinstance(field, Day))
     return str(value).strip()
+
+
+def who(name: str | None) -> str:
+    """Who wrote an entry, as a person reads it; the owner of the base is nobody's log-in."""
+    return words(OWNER_WROTE) if name == _OWNER else name or ""
 
 
 def _named(facts: Facts, field: Pick | Ref, value: Any) -> str:

@@ -36,6 +36,7 @@ from app.core.texts import T
 from widgets.card_notice import Notice
 from widgets.icons import set_icon
 from widgets.list_may import may_merge
+from widgets.list_parts import EmptyPage
 from widgets.list_undo import take_back
 from widgets.merge_dialog import merge_rows
 from widgets.theme import UNIT, dense
@@ -131,6 +132,8 @@ class DuplicatesPage(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         dense(self.table)
+        self.empty = EmptyPage(self.table.viewport())
+        self._looked = False
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -186,14 +189,28 @@ class DuplicatesPage(QWidget):
         self.merge_button.setToolTip(self.tr("Enter"))
         self.apart_button.setText(self.tr("These are two"))
         self.apart_button.setToolTip(self.tr("Del: do not show this pair again"))
-        if not self.model.pairs:
-            self.says.setText(self.tr("Looks through all that you see; that may take some seconds."))
+        self._say_empty()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_HEADS) - 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "model"):
             self.retranslate()
+
+    def _say_empty(self) -> None:
+        if self.model.pairs:
+            self.empty.hide()
+        elif self._looked:
+            self.empty.say(self.tr("No likely duplicates were found."))
+        else:
+            self.empty.say(
+                self.tr(
+                    "Nothing was looked through yet. Press F5 to look for records that are likely the same; all that you see "
+                    "is looked through, which may take some seconds."
+                ),
+                self.tr("Look for duplicates"),
+                self.look_button.click,
+            )
 
     def entity(self) -> str:
         """The kind of records looked through."""
@@ -211,7 +228,9 @@ class DuplicatesPage(QWidget):
 
     @Slot()
     def _other_kind(self) -> None:
+        self._looked = False
         self.model.take([])
+        self.says.clear()
         self.retranslate()
         self._check()
 
@@ -219,11 +238,13 @@ class DuplicatesPage(QWidget):
     def look(self) -> None:
         """Look through the base."""
         self.says.setText(self.tr("Looking…"))
+        self.empty.hide()
         self.look_button.setEnabled(False)
 
         def failed(error: Exception) -> None:
             self.look_button.setEnabled(True)
             self.says.clear()
+            self._say_empty()
             messages.failed(self, error)
 
         self._workplace.background.run(
@@ -232,6 +253,7 @@ class DuplicatesPage(QWidget):
 
     def _found(self, pairs: list[SuspectPair]) -> None:
         self.look_button.setEnabled(True)
+        self._looked = True
         self.model.take(pairs)
         self._say_number()
         if pairs:
@@ -241,11 +263,8 @@ class DuplicatesPage(QWidget):
 
     def _say_number(self) -> None:
         number = self.locale().toString(len(self.model.pairs))
-        self.says.setText(
-            self.tr("Pairs: {n}").format(n=number)
-            if self.model.pairs
-            else self.tr("No likely duplicates were found.")
-        )
+        self.says.setText(self.tr("Pairs: {n}").format(n=number))
+        self._say_empty()
 
     def _drop(self, row_ids: set[int]) -> None:
         place = self.table.currentIndex().row()

@@ -120,7 +120,7 @@ class FeedModel(QAbstractListModel):
 
     def _entry(self, row: dict[str, Any]) -> Entry:
         facts = self._workplace.facts
-        common = {"at": row["at_ts"], "id": int(row["id"]), "who": row["who"] or ""}
+        common = {"at": row["at_ts"], "id": int(row["id"]), "who": card_words.who(row["who"])}
         kind = str(row["kind"] or "").strip()
         if row["what"].strip() == "interaction":
             incoming = str(row["direction"] or "").strip() == "I"

@@ -43,9 +43,10 @@ class _Box(QComboBox):
         not to makes the popup's list at once, which is most of the time that a card's eight boxes took."""
         self.ensurePolished()
         metrics = self.fontMetrics()
+        letters = max(_LETTERS, self.minimumContentsLength())
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        inside = QSize(metrics.horizontalAdvance("X") * _LETTERS, max(metrics.height(), 14) + 2)
+        inside = QSize(metrics.horizontalAdvance("X") * letters, max(metrics.height(), 14) + 2)
         return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, inside, self)
 
     def minimumSizeHint(self) -> QSize:

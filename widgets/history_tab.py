@@ -39,7 +39,7 @@ class HistoryModel(QAbstractTableModel):
             first = row["id"] != last
             last = row["id"]
             when = show_moment(row["at_ts"]) if first else ""
-            who = str(row["employee"] or "") if first else ""
+            who = card_words.who(row["employee"]) if first else ""
             self._lines.append((when, who, *self._change(row)))
         self.endResetModel()
 

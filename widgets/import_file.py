@@ -39,7 +39,7 @@ class FilePage(Page):
         self.sheet_label = QLabel(self)
         self.sheet_label.setBuddy(self.sheet)
         self.model = Rows(self, lambda row, column: shown(row[column]) if column < len(row) else "")
-        self.view = RowsView(self.model, self, [22] * 200)
+        self.view = RowsView(self.model, self, [22] * 200, fits=False)
         line = QHBoxLayout()
         line.setSpacing(UNIT)
         for part in (self.choose, self.sample):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from widgets.theme import dense
 
@@ -87,22 +89,41 @@ class Rows(QAbstractTableModel):
         return found
 
 
-class RowsView(QTableView):
-    """A dense table of `Rows`. Tab leaves it; the space bar ticks the chosen rows."""
+def narrowed(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths no more than `room` in all, if that can be: each column gives of what it has above its least."""
+    over = sum(wanted) - room
+    spare = sum(wanted) - sum(least)
+    if over <= 0 or spare <= 0:
+        return list(wanted)
+    share = min(1.0, over / spare)
+    return [width - math.ceil((width - low) * share) for width, low in zip(wanted, least, strict=True)]
 
-    def __init__(self, model: QAbstractTableModel, parent: QWidget, widths: Sequence[int]) -> None:
+
+class RowsView(QTableView):
+    """A dense table of `Rows`. Tab leaves it; the space bar ticks the chosen rows.
+
+    widths: of the columns, in letters. fits: columns give way, down to their heads, so that the table is no wider than its
+    place; without it (a spreadsheet of anybody's making) it is scrolled.
+    """
+
+    def __init__(
+        self, model: QAbstractTableModel, parent: QWidget, widths: Sequence[int], fits: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._fits = fits
+        self._own = False  # the person has set widths
         self.setModel(model)
         dense(self)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._widths = widths
-        self._wide: int | None = None
+        self._wide = -1
         header = self.horizontalHeader()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         model.modelReset.connect(self._fit)
+        header.sectionResized.connect(self._resized)
 
     def stretch(self, column: int) -> None:
         """This column takes what room the others leave."""
@@ -111,13 +132,29 @@ class RowsView(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        if self._own:
+            return
         letter = self.fontMetrics().averageCharWidth()
-        for column, width in enumerate(self._widths[: self.model().columnCount()]):
-            self.setColumnWidth(column, width * letter)
-        if (
-            self._wide is not None and self._wide < self.model().columnCount()
-        ):  # forgotten while there were no columns
-            self.horizontalHeader().setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
+        shown = range(min(len(self._widths), self.model().columnCount()))
+        header = self.horizontalHeader()
+        least = [header.sectionSizeHint(column) for column in shown]
+        wanted = [max(self._widths[column] * letter, least[column]) for column in shown]
+        if self._fits:
+            wanted = narrowed(wanted, least, self.viewport().width())
+        for column, width in enumerate(wanted):
+            if column != self._wide:
+                self.setColumnWidth(column, width)
+        if self._wide in shown:  # forgotten while there were no columns
+            header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
+
+    @Slot()
+    def _resized(self) -> None:
+        self._own = self._own or bool(QApplication.mouseButtons() & Qt.MouseButton.LeftButton)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() == Qt.Key.Key_Space and self.selectionModel().hasSelection():

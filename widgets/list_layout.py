@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from widgets.list_columns import ColumnsDialog, Shown, layout_key, plain_layout,
 from widgets.list_table import PAD, ListTable
 
 _MOST_SPREAD = 0.6  # of a column's own width
+_MOST_NARROWED = 0.45
 _LATE = dt.datetime(2026, 12, 28, 22, 58)
 _SAMPLES: dict[str, dt.date] = {"moment": _LATE, "due": _LATE, "day": _LATE.date()}
 _SETTLED = 120  # ms after the last change of the window's size
@@ -92,7 +94,7 @@ class Layout(QObject):
 
     @Slot()
     def spread(self) -> None:
-        """Room to spare goes to the columns of text, as long as the person has not set widths."""
+        """Room to spare goes to the columns of text, and they give where it lacks, as long as the person has not set widths."""
         if self._workplace.facts.settings.layout(self._key) is not None:
             return
         header = self._table.horizontalHeader()
@@ -104,12 +106,13 @@ class Layout(QObject):
             if col.kind == "text" and not header.isSectionHidden(i)
         ]
         total = sum(header.sectionSize(i) for i in wide)
-        if spare <= 0 or not total:
+        if not spare or not total:
             return
-        share = min(spare / total, _MOST_SPREAD)
+        share = max(min(spare / total, _MOST_SPREAD), -_MOST_NARROWED)
         self._putting = True
         for i in wide:
-            header.resizeSection(i, header.sectionSize(i) + int(header.sectionSize(i) * share))
+            width = header.sectionSize(i)
+            header.resizeSection(i, width + math.floor(width * share))
         self._putting = False
 
     def put(self, layout: Sequence[Shown]) -> None:

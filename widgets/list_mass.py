@@ -58,11 +58,12 @@ class MassDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Change"))
         self.buttons.accepted.connect(self._accepted)
         self.buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
-        form.addRow(self.tr("Field"), self.field)
-        form.addRow(self.tr("New value"), self._form)
+        form.addRow(self.tr("&Field"), self.field)
+        form.addRow(self.tr("&New value"), self._form)
         form.addRow(self.tr("Rows"), rows)
         form.addRow(self.preview)
         form.addRow(self.buttons)

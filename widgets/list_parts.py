@@ -52,7 +52,7 @@ class EmptyPage(QWidget):
             self.setGeometry(over.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._fit()
         return False
 

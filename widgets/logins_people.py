@@ -109,7 +109,7 @@ class PeopleTab(QWidget):
             self.tr("State"),
             self.tr("Password set"),
             self.tr("Last sign-in"),
-            self.tr("From"),
+            self.tr("Address"),
             self.tr("Wrong tries"),
         ]
 

@@ -148,7 +148,7 @@ class PastTab(QWidget):
 
     def retranslate(self) -> None:
         """Put the words of the language in force."""
-        self._label.setText(self.tr("&Whose"))
+        self._label.setText(self.tr("Wh&ose"))
         self.who.set_name(self.tr("Whose"))
         people = self._workplace.facts.refs("employee")
         self.who.set_items([(0, self.tr("Everybody")), *((one.id, one.name) for one in people)])

@@ -5,7 +5,7 @@ A setting is kept as soon as it is changed; there is no button to forget.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Qt
@@ -22,12 +22,12 @@ from widgets.theme import UNIT, Theme, bold
 _LOOKS = ("look", "text.percent", "text.edges", "drawing")
 _COUNTRIES = ("country", "phone.region")  # ISO codes, chosen by name
 _TEXT = 80  # characters of a text setting
-_LABELS, _WIDE = UNIT * 36, UNIT * 28
+_WIDE = UNIT * 28
 
 
 class Preferences(QScrollArea):
-    """One page of three parts. use_language: puts another language in force at once; without it, from the
-    next start on.
+    """One page of three parts. use_language: puts another language in force at once, False: the person would rather not;
+    without it another language is shown from the next start on.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class Preferences(QScrollArea):
         box.setContentsMargins(UNIT * 3, UNIT * 2, UNIT * 3, UNIT * 3)
         box.setSpacing(UNIT)
         administrator = self._workplace.facts.rights.may_add("employee")
+        self._labels = self._width_of(words(one.label) for one in SETTINGS.values() if one.kind != "data")
         for scope, title, remark in (
             ("machine", self.tr("This computer"), ""),
             ("person", self.tr("Me, on any computer"), ""),
@@ -91,11 +92,15 @@ class Preferences(QScrollArea):
             self.fields[setting.key] = field
             label = QLabel(words(setting.label))
             label.setBuddy(field)
-            label.setMinimumWidth(_LABELS)
+            label.setMinimumWidth(self._labels)
             form.addRow(label, field)
             if setting.key == "language" and self._use_language is None:
                 form.addRow("", _quiet(self.tr("Another language is shown from the next start on.")))
         return form
+
+    def _width_of(self, texts: Iterable[str]) -> int:
+        """Room for the longest of the texts and a box around it: the parts stand in one column."""
+        return max(self.fontMetrics().horizontalAdvance(text) for text in texts) + 5 * UNIT
 
     def _field(self, setting: Setting) -> Field:
         field: Field
@@ -105,7 +110,7 @@ class Preferences(QScrollArea):
             field = NumberField(low=setting.low, high=setting.high)
         elif setting.kind == "choice":
             field = ChoiceField([(key, words(mark)) for key, mark in setting.options])
-            field.setMinimumWidth(_WIDE)
+            field.setMinimumWidth(max(_WIDE, self._width_of(words(mark) for _, mark in setting.options)))
         elif setting.key in _COUNTRIES:
             field = ChoiceField(countries("ru" if QLocale().name().startswith("ru") else "en"))
             field.setMinimumWidth(_WIDE)
@@ -129,14 +134,19 @@ class Preferences(QScrollArea):
         value = field.value()
         if value == self._value(setting):
             return
+        if (
+            setting.key == "language"
+            and self._use_language is not None
+            and self._use_language(value) is False
+        ):
+            field.set_value(self._value(setting))
+            return
         if setting.scope == "machine":
             self._places.set_setting(setting.key, value)
         else:
             self._workplace.remember(setting.key, value, for_firm=setting.scope == "firm")
         if setting.key in _LOOKS:
             self._theme.apply(self._theme.chosen(self._places.setting))
-        if setting.key == "language" and self._use_language is not None:
-            self._use_language(value)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -18,6 +18,7 @@ from widgets.card_notice import Notice
 from widgets.fields import show_moment
 from widgets.icons import set_icon
 from widgets.import_table import Rows, RowsView
+from widgets.list_parts import EmptyPage
 from widgets.theme import UNIT, bold
 
 _EVERY_MS = 30_000
@@ -41,6 +42,7 @@ class SeatsPage(QWidget):
         self.rows = Rows(self, self._text)
         self.view = RowsView(self.rows, self, [22, 12, 15, 15, 21, 9, 14, 18, 18])
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
+        self.empty = EmptyPage(self.view.viewport())
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -95,10 +97,10 @@ class SeatsPage(QWidget):
 
     def retranslate(self) -> None:
         """Put the words of the language in force."""
-        self.install_button.setText(self.tr("&Install a licence…"))
-        self.key_button.setText(self.tr("&Hardware key…"))
+        self.install_button.setText(self.tr("I&nstall a licence…"))
+        self.key_button.setText(self.tr("Hardware &key…"))
         self.release_button.setText(self.tr("&Release"))
-        self.renew_button.setText(self.tr("Re&fresh"))
+        self.renew_button.setText(self.tr("Refre&sh"))
         for label, text in zip(
             self._names,
             (
@@ -173,7 +175,23 @@ class SeatsPage(QWidget):
         ]
         if found.seats:
             self.view.selectRow(same[0] if same else 0)
+            self.empty.hide()
+        else:
+            self._say_empty()
         self._show_buttons()
+
+    def _say_empty(self) -> None:
+        if self._workplace.at_server:
+            self.empty.say(self.tr("Nobody has a seat now. Whoever signs in through the server stands here."))
+        else:
+            self.empty.say(
+                self.tr(
+                    "This base is a file on this computer: it needs no seats. Put it under a server (paddock-admin share), "
+                    "and whoever signs in there stands here."
+                ),
+                self.tr("Read more"),
+                lambda: self._workplace.open_help("share"),
+            )
 
     def _show_licence(self, found: Desk) -> None:
         condition = found.condition

@@ -149,6 +149,14 @@ class Background(QObject):
         """How many answers are on their way."""
         return sum(1 for call in self._calls if call.running and not call.forgotten)
 
+    @property
+    def at_long_work(self) -> bool:
+        """Whether a report, an import, a backup or the like is under way."""
+        return self._long is not self._desk and any(
+            call.running and call._lane is self._long and not (call.forgotten or call.orphaned)
+            for call in self._calls
+        )
+
     def _tell(self, call: Call) -> None:
         """In the lane's thread: hand the answer over to the GUI thread."""
         with contextlib.suppress(RuntimeError):  # the program is ending, nobody is there

@@ -39,6 +39,8 @@ class Translation:
         self.language = language_of(chosen)
         if chosen or QLocale.system().name()[:2] != self.language:
             QLocale.setDefault(QLocale(self.language))
+        else:
+            QLocale.setDefault(QLocale.system())
         for folder, name in (
             (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{self.language}"),
             (str(_FOLDER), f"paddock_{self.language}"),

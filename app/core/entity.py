@@ -189,6 +189,7 @@ class Entity:
     small: bool = False  # a Ref to it is offered as a whole list
     hideable: tuple[Hideable, ...] = ()
     mass: tuple[str, ...] = ()  # fields that may be changed for many rows at once
+    first: str = ""  # a statement to be run before the first page is read
     defaults: Callable[[Any], dict[str, Any]] | None = None  # session facts -> values of a new row
     writable: tuple[str, ...] = dataclass_field(init=False, default=())
 

@@ -42,6 +42,7 @@ def look(last: int = FIRST, drafts: int = 0, idle: int = 0) -> Callable[[Session
     else:
         entries = sql.query("base.changed_since", last=max(0, last - _OVERLAP))
     parts = [
+        sql.query("audit.number"),  # before the entries are looked at, which it gives their numbers
         entries,
         sql.query("base.permissions"),
         sql.query("alarm.unseen"),
@@ -52,7 +53,7 @@ def look(last: int = FIRST, drafts: int = 0, idle: int = 0) -> Callable[[Session
     bundle = sql.bundle(parts, names)
 
     def job(session: Session) -> Look:
-        rows, pieces, alarms, consents, seat = sql.unbundle(session.rows(bundle), names)
+        _, rows, pieces, alarms, consents, seat = sql.unbundle(session.rows(bundle, charged=True), names)
         permissions = Permissions([str(piece) for (piece,) in pieces])
         newest = max((int(str(row[0])) for row in rows), default=max(last, 0))
         changes = [] if last == FIRST else [(str(row[1]), int(str(row[2]))) for row in rows]

@@ -160,7 +160,11 @@ def page(
     ways = len(_ways(filters or {}))
     query = page_asked(entity, sort=sort, filters=filters, after=after, size=size)
 
+    first = sql.query(ENTITIES[entity].first) if ENTITIES[entity].first and after is None else None
+
     def job(session: Session) -> Page:
+        if first is not None:
+            session.rows(first, charged=True)
         rows = session.rows(query)
         if ways > 1:
             rows = [row for part in sql.unbundle(rows, [names] * ways) for row in part]

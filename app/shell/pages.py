@@ -42,6 +42,7 @@ class Pages:
         about: Callable[[], None],
         change_password: Callable[[], None] = lambda: None,
         lock: Callable[[], None] = lambda: None,
+        use_language: Callable[[str], bool] | None = None,
     ) -> None:
         self._workplace = workplace
         self._theme = theme
@@ -53,6 +54,7 @@ class Pages:
         self.about = about
         self.change_password = change_password
         self.lock = lock
+        self._use_language = use_language
 
     def section(self, section: Section) -> QWidget:
         """The page of a section."""
@@ -143,7 +145,7 @@ class Pages:
         """The preferences."""
         from widgets.preferences import Preferences
 
-        return Preferences(self._workplace, self.places, self._theme)
+        return Preferences(self._workplace, self.places, self._theme, self._use_language)
 
     def tokens(self, parent: QWidget) -> None:
         """Show the own tokens in a dialog."""

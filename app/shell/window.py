@@ -152,6 +152,10 @@ class MainWindow(QMainWindow):
 
     # ---- pages
 
+    def sections(self) -> list[str]:
+        """Keys of the sections that this person has."""
+        return [section.key for section in self._sections]
+
     @Slot(str)
     def open_section(self, key: str) -> None:
         """Show the page of a section, making it when it is not open."""

@@ -15,9 +15,9 @@ from app.bridge import messages
 from app.bridge.background import Background
 from app.bridge.collector import Collector
 from app.bridge.session_watch import SessionWatch
-from app.bridge.translate import Translation
+from app.bridge.translate import Translation, words
 from app.bridge.workplace import Workplace
-from app.core import begin, errors, warm
+from app.core import begin, errors, store, warm
 from app.core.drafts import Drafts
 from app.core.entities import ENTITIES
 from app.core.errors import WrongPassword
@@ -25,11 +25,13 @@ from app.core.facts import Facts
 from app.core.keeping import say_who
 from app.core.login_rules import PasswordRules
 from app.core.places import Choice, Embedded, Places, Stay, folder, in_background
+from app.core.texts import T
 from app.shell.ask_first import ask_token, open_alone, token_door
 from app.shell.lock import Lock, lock_minutes
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
 from app.shell.presence import Presence
+from app.shell.same_place import change_language
 from app.shell.window import MainWindow
 from db import engine
 from db.lane import ENDED, SHUT_OUT, Lane
@@ -42,6 +44,7 @@ VERSION = "0.1"
 _KNOWN = ("dictionary", "dictionary_kind", "employee", "branch", "department", "staff_role")
 _LATER = 1500  # ms after the window is shown
 _PULSE = 7.0  # seconds: a session that an administrator ended is noticed within ten
+_ABOUT = T("Program", "Paddock CRM {version}\nA client base that belongs to the company.")
 _LOG = logging.getLogger(__name__)
 
 
@@ -200,20 +203,8 @@ class Program(QObject):
         self.workplace.sign_in_again = self._sign_in_again
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
-        pages = Pages(
-            self.workplace,
-            self.places,
-            self.theme,
-            first=start.page,
-            open_base=lambda: self.choose(),
-            switch_look=self.switch_look,
-            about=self.about,
-            change_password=self.change_password,
-            lock=lambda: self.lock.lock() if self.lock is not None else None,
-        )
         self._mark_lists(facts)
-        self.window = MainWindow(self.workplace, pages, facts.firm)
-        self.line.connect(self.window.show_line)
+        self.window = self._made_window(self.workplace, start.page)
 
     def _show_window(self, choice: Choice, start: begin.Start) -> None:
         assert self.window is not None
@@ -225,6 +216,32 @@ class Program(QObject):
         self._claim_and_warm(start.facts, failed)
         if failed:
             self.window.say_wrong_passwords(failed)
+
+    def _made_window(self, workplace: Workplace, first: store.Page | None = None) -> MainWindow:
+        pages = Pages(
+            workplace,
+            self.places,
+            self.theme,
+            first=first,
+            open_base=lambda: self.choose(),
+            switch_look=self.switch_look,
+            about=lambda: _about(self.window),
+            change_password=self.change_password,
+            lock=lambda: self.lock.lock() if self.lock is not None else None,
+            use_language=lambda chosen: change_language(self, chosen),
+        )
+        window = MainWindow(workplace, pages, workplace.facts.firm)
+        self.line.connect(window.show_line)
+        return window
+
+    def another_window(self) -> MainWindow:
+        """Make the main window anew for the same person; whoever asked for it shows it in place of the one before."""
+        assert self.workplace is not None
+        assert self._stay is not None
+        self.window = self._made_window(self.workplace)
+        self._be_present(self.window)
+        self._guard(self._stay, self.workplace.facts)
+        return self.window
 
     def _claim_and_warm(self, facts: Facts, failed: int) -> None:
         assert self._background is not None
@@ -334,15 +351,10 @@ class Program(QObject):
         """Show the looks of a mode: light, dark, or "" for the system's."""
         self.theme.apply(replace(self.theme.chosen(self.places.setting), mode=mode or "system"))
 
-    @Slot()
-    def about(self) -> None:
-        """What this program is and where its base is."""
-        messages.info(
-            self.window,
-            self.tr("Paddock CRM {version}\nA client base that belongs to the company.").format(
-                version=VERSION
-            ),
-        )
+
+def _about(window: MainWindow | None) -> None:
+    """What this program is."""
+    messages.info(window, words(_ABOUT).format(version=VERSION))
 
 
 def _import_more() -> None:

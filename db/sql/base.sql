@@ -48,7 +48,7 @@ select h.id, h.at_ts, h.employee, h.verb, f.field, cast(left(f.old_value, 400) a
  order by h.id desc, f.field
 
 -- name: changed_since
-select id, entity, row_id, verb from history where id > :last order by id desc fetch first 500 rows only
+select id, entity, row_id, verb from history_since where id > :last order by id desc fetch first 500 rows only
 
 -- name: last_change
 select newest_entry() as id from rdb$database

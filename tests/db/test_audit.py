@@ -160,6 +160,7 @@ def test_a_right_given_tells_which(anna: Session, boris: Session) -> None:
 def test_another_clock_of_the_session_does_not_change_what_is_noted(boris: Session, anna: Session) -> None:
     do(boris, "set time zone '-11:00'")
     row = new(boris, "client", name="Acme")
+    do(anna, "execute procedure audit_number(100)")
     noted, now = ask(
         anna, "select at_ts, localtimestamp from audit_list where entity = 'client' and row_id = ?", row
     )[0]

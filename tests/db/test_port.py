@@ -77,7 +77,7 @@ DOORS: dict[str, dict[str, str]] = {
     "permission": {"staff": "S", "admin": "SD", "director": "SD", "head": "SD"},
     **dict.fromkeys(
         (
-            "me", "base_info", "my_right", "my_branch", "setting", "history", "act", "client_list",
+            "me", "base_info", "my_right", "my_branch", "setting", "history", "history_since", "act", "client_list",
             "contact_list", "employment_list", "interaction_list", "task_list", "employee_list", "department_list",
             "dictionary_list", "stand_in_list", "notice", "backup", "audit_list", "alarm_list", "alarm_rule_list",
              "limit_list", "client_tax", "channel_shown", "draft",
@@ -93,7 +93,7 @@ DOORS: dict[str, dict[str, str]] = {
 # the engine's own: everybody sees the own line of the users, without the verifier; who may make users writes it, past the guard
 DOORS["plg$srp_view"] = {"staff": "S", "admin": "SIUD"}
 PROCEDURES = {
-    "my_permissions", "permission_matrix", "history_field", "audit_fields", "audit_check", "audit_seal", "note_report", "may_report", "alarm_seen", "decoy_plant", "find", "quick_entry", "act_begin", "act_resume", "act_finish", "act_undo", "ids_of",
+    "my_permissions", "permission_matrix", "history_field", "audit_fields", "audit_check", "audit_seal", "audit_number", "note_report", "may_report", "alarm_seen", "decoy_plant", "find", "quick_entry", "act_begin", "act_resume", "act_finish", "act_undo", "ids_of",
     "claim", "task_reminded", "attachment_add", "file_known", "attachment_body", "contact_photo", "contact_photo_set",
     "my_right_pieces", "seat_poll", "proof_ask", "proof_read", "proof_failed", "seat_take_over", "draft_put", "draft_drop",
     "setting_pieces", "setting_set", "gate_pass", "consent_ask", "consents_open", "card_channels",

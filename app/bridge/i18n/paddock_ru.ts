@@ -252,8 +252,16 @@
 <context>
     <name>AlarmsList</name>
     <message>
+        <source>No new alarms.</source>
+        <translation>Новых тревог нет.</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>Просмотрена</translation>
+    </message>
+    <message>
+        <source>Show the old ones</source>
+        <translation>Показать прежние</translation>
     </message>
     <message>
         <source>What this person did that day</source>
@@ -931,6 +939,10 @@
         <translation>Ежемесячных</translation>
     </message>
     <message>
+        <source>No backup is known yet. Make the first one, best on another disk: it is encrypted, restored into a scratch base and compared before it counts.</source>
+        <translation>Резервных копий пока нет. Создайте первую, лучше на другом диске: она шифруется, восстанавливается в пробную базу и сравнивается, и только потом считается.</translation>
+    </message>
+    <message>
         <source>No longer kept: {names}.</source>
         <translation>Больше не хранятся: {names}.</translation>
     </message>
@@ -1195,6 +1207,10 @@
     <message>
         <source>Save again</source>
         <translation>Сохранить ещё раз</translation>
+    </message>
+    <message>
+        <source>The base itself</source>
+        <translation>Сама база</translation>
     </message>
     <message>
         <source>The line broke while saving. Your text is kept. As soon as the line is back, the program finds out whether the save had arrived.</source>
@@ -2669,7 +2685,7 @@
     </message>
     <message>
         <source>Duplicates</source>
-        <translation>Дубли</translation>
+        <translation>Дубликаты</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -2716,10 +2732,6 @@
         <translation>Идёт поиск…</translation>
     </message>
     <message>
-        <source>Looks through all that you see; that may take some seconds.</source>
-        <translation>Просматривает все доступные вам записи; это может занять несколько секунд.</translation>
-    </message>
-    <message>
         <source>Merged into “{name}”.</source>
         <translation>Объединено в «{name}».</translation>
     </message>
@@ -2734,6 +2746,10 @@
     <message>
         <source>No two rows of the file look like the same client.</source>
         <translation>Строк об одном и том же клиенте в файле нет.</translation>
+    </message>
+    <message>
+        <source>Nothing was looked through yet. Press F5 to look for records that are likely the same; all that you see is looked through, which may take some seconds.</source>
+        <translation>Поиск ещё не запускали. Нажмите F5, чтобы найти записи, которые, вероятно, повторяют друг друга; просматриваются все доступные вам записи, это может занять несколько секунд.</translation>
     </message>
     <message>
         <source>One row</source>
@@ -4448,7 +4464,7 @@
     </message>
     <message>
         <source>4  Duplicates</source>
-        <translation>4  Дубли</translation>
+        <translation>4  Дубликаты</translation>
     </message>
     <message>
         <source>5  Trial</source>
@@ -4468,7 +4484,7 @@
     </message>
     <message>
         <source>Looking for duplicates…</source>
-        <translation>Поиск дублей…</translation>
+        <translation>Поиск дубликатов…</translation>
     </message>
     <message>
         <source>Next</source>
@@ -5076,6 +5092,10 @@ Perhaps it is open in another program.</source>
         <translation>&amp;Работа</translation>
     </message>
     <message>
+        <source>A report, an import or a backup is still under way. Stop it and change the language?</source>
+        <translation>Ещё строится отчёт, идёт импорт или резервное копирование. Прервать и сменить язык?</translation>
+    </message>
+    <message>
         <source>About Paddock CRM</source>
         <translation>О программе Paddock CRM</translation>
     </message>
@@ -5179,20 +5199,28 @@ Perhaps it is open in another program.</source>
         <source>Quick entry (Ctrl+J)</source>
         <translation>Быстрая запись (Ctrl+J)</translation>
     </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Прервать</translation>
+    </message>
 </context>
 <context>
     <name>MassDialog</name>
     <message>
+        <source>&amp;Field</source>
+        <translation>&amp;Поле</translation>
+    </message>
+    <message>
+        <source>&amp;New value</source>
+        <translation>&amp;Новое значение</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
         <source>Change many rows</source>
         <translation>Изменить сразу много строк</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Поле</translation>
-    </message>
-    <message>
-        <source>New value</source>
-        <translation>Новое значение</translation>
     </message>
     <message>
         <source>No</source>
@@ -5579,10 +5607,6 @@ Perhaps it is open in another program.</source>
 <context>
     <name>PastTab</name>
     <message>
-        <source>&amp;Whose</source>
-        <translation>&amp;Чьи</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Адрес</translation>
     </message>
@@ -5617,6 +5641,10 @@ Perhaps it is open in another program.</source>
     <message>
         <source>Until</source>
         <translation>До</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ose</source>
+        <translation>&amp;Чьи</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -5654,6 +5682,10 @@ Perhaps it is open in another program.</source>
         <translation>&amp;Разблокировать</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
         <source>Another &amp;log-in…</source>
         <translation>Другой &amp;логин…</translation>
     </message>
@@ -5672,10 +5704,6 @@ Perhaps it is open in another program.</source>
     <message>
         <source>Copy</source>
         <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>С</translation>
     </message>
     <message>
         <source>Last sign-in</source>
@@ -6950,7 +6978,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>No probable duplicates were found.</source>
-        <translation>Вероятных дублей не найдено.</translation>
+        <translation>Вероятных дубликатов не найдено.</translation>
     </message>
     <message>
         <source>No task is overdue.</source>
@@ -7086,7 +7114,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Probable duplicates of clients</source>
-        <translation>Вероятные дубли клиентов</translation>
+        <translation>Вероятные дубликаты клиентов</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -7190,7 +7218,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Set of duplicates</source>
-        <translation>Группа дублей</translation>
+        <translation>Группа дубликатов</translation>
     </message>
     <message>
         <source>Share</source>
@@ -7780,14 +7808,6 @@ A client base that belongs to the company.</source>
         <translation>&amp;Попросить выйти</translation>
     </message>
     <message>
-        <source>&amp;Hardware key…</source>
-        <translation>&amp;Аппаратный ключ…</translation>
-    </message>
-    <message>
-        <source>&amp;Install a licence…</source>
-        <translation>&amp;Установить лицензию…</translation>
-    </message>
-    <message>
         <source>&amp;Release</source>
         <translation>О&amp;свободить</translation>
     </message>
@@ -7806,6 +7826,14 @@ A client base that belongs to the company.</source>
     <message>
         <source>Customer</source>
         <translation>Владелец лицензии</translation>
+    </message>
+    <message>
+        <source>Hardware &amp;key…</source>
+        <translation>&amp;Аппаратный ключ…</translation>
+    </message>
+    <message>
+        <source>I&amp;nstall a licence…</source>
+        <translation>&amp;Установить лицензию…</translation>
     </message>
     <message>
         <source>Idle</source>
@@ -7844,11 +7872,19 @@ A client base that belongs to the company.</source>
         <translation>Имя</translation>
     </message>
     <message>
+        <source>Nobody has a seat now. Whoever signs in through the server stands here.</source>
+        <translation>Сейчас мест никто не занимает. Здесь появится каждый, кто войдёт через сервер.</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>Не сохранено</translation>
     </message>
     <message>
-        <source>Re&amp;fresh</source>
+        <source>Read more</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>Refre&amp;sh</source>
         <translation>О&amp;бновить</translation>
     </message>
     <message>
@@ -7870,6 +7906,10 @@ A client base that belongs to the company.</source>
     <message>
         <source>State</source>
         <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>This base is a file on this computer: it needs no seats. Put it under a server (paddock-admin share), and whoever signs in there stands here.</source>
+        <translation>Эта база — файл на этом компьютере, места ей не нужны. Поместите её на сервер (paddock-admin share), и здесь появится каждый, кто туда войдёт.</translation>
     </message>
     <message>
         <source>no licence</source>
@@ -7919,7 +7959,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation>Дубли</translation>
+        <translation>Дубликаты</translation>
     </message>
     <message>
         <source>Log-ins</source>

@@ -61,6 +61,7 @@ AUDIT = Entity(
     sort="newest",
     title="title",
     has_uid=False,
+    first="audit.number",
     fields=(),
     columns=(
         Col(name="at_ts", label=T("Audit", "When"), kind="moment", width=16, sort="newest"),
