@@ -11,6 +11,7 @@ from app.bridge.workplace import Workplace
 from app.core import carried
 from app.core.seats import Standing
 from app.shell.freshness import Freshness
+from app.shell.presence import Presence
 from widgets.twin_strip import TwinStrip
 
 _LOG = logging.getLogger(__name__)
@@ -43,6 +44,12 @@ class Twins(QObject):
             _LOG.info("the session is taken over")
             self._handing = True
             self.leave_behind(self.handed.emit)
+
+    def attend(self, presence: Presence, back: Callable[[], None]) -> None:
+        """Leave drafts behind when nobody looks at the session any more, take them back and call `back` when somebody does."""
+        presence.left.connect(self.leave_behind)
+        presence.back.connect(self.take_back)
+        presence.back.connect(back)
 
     def leave_behind(self, then: Callable[[], None] | None = None) -> None:
         """Keep what is typed, and put copies of it into the base: nobody sits here now, or the person does elsewhere."""

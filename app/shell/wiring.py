@@ -299,9 +299,7 @@ class Program(QObject):
     def _be_present(self, window: MainWindow) -> None:
         """Follow what happens to the session: nobody there, somebody back, another screen."""
         presence = Presence(self.watch, window)
-        presence.left.connect(window.twins.leave_behind)
-        presence.back.connect(window.twins.take_back)
-        presence.back.connect(window.look_around)
+        window.twins.attend(presence, window.look_around)
         window.twins.handed.connect(lambda: self._sign_in_again(errors.TakenOver()))
         presence.moved.connect(self._moved)
 
