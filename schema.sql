@@ -8779,7 +8779,7 @@ end
 -- a program found a licence or a proof that is not the vendor's: somebody has changed the base
 create procedure proof_failed (what d_code) as
 begin
-  if (what in ('licence', 'proof')) then execute procedure trace('N', 'licence', null, null, 'program_' || what);
+  if (what in ('licence', 'proof', 'gate')) then execute procedure trace('N', 'licence', null, null, 'program_' || what);
 end
 ^
 

@@ -45,11 +45,20 @@ class SeatStrip(Notice):
         self.say(kind, text, (first, (self.tr("Not now"), lambda: self._away(mark))))
 
     def show_tampering(self, what: str) -> None:
-        """Say that licence or proof of this base are not the vendor's. It stays: nothing of a poll takes it away."""
+        """Say that licence or proof of this base are not the vendor's, or that its gate is not this program's. It stays: nothing of a
+        poll takes it away."""
         self._tampered = what
-        text = self.tr(
-            "The licence of this base was changed by somebody who is not its vendor. Work goes on; "
-            "it is written down in the audit. Tell your administrator."
+        gate = self.tr(
+            "The code of this base that counts seats is not the one that this program brings. Work goes on; it is written down "
+            "in the audit. An administrator finds out with paddock-admin check, and mends it with paddock-admin upgrade."
+        )
+        text = (
+            gate
+            if what == "gate"
+            else self.tr(
+                "The licence of this base was changed by somebody who is not its vendor. Work goes on; "
+                "it is written down in the audit. Tell your administrator."
+            )
         )
         self.say("error", text)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.jobs import reading
-from db import sql
+from db import doors, sql
 from db.session import Session
 
 WARN_DAYS = (30, 14, 7, 1)  # before the last day of the licence, when the administrator is told
@@ -235,8 +235,15 @@ def read_proof() -> Callable[[Session], bytes]:
     return reading(job)
 
 
+def altered_gate() -> Callable[[Session], list[str]]:
+    """A job for the names of what in the gate of seats is not as this program would have made it."""
+    query = sql.query("seat.gate")
+    return reading(lambda session: doors.differing(session.rows(query)))
+
+
 def say_failed(what: str) -> Callable[[Session], None]:
-    """A job that writes into the audit that this program was shown a "licence" or a "proof" that is not the vendor's."""
+    """A job that writes into the audit that this program was shown a "licence" or a "proof" that is not the vendor's,
+    or another "gate" than its own."""
     return _writes(sql.query("seat.proof_failed", what=what))
 
 

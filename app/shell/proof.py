@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     from app.core.seats import Asked
 
 _ASK_MS = 5_000  # after the window is shown
+_LOG = logging.getLogger(__name__)
 _READ_MS = 20_000  # the keeper looks every 5 s
 
 
 class Proof(QObject):
-    """Emits `failed("licence" or "proof")` when the base shows what the vendor did not sign. A key that is away is no failure."""
+    """Emits `failed("licence" or "proof")` when the base shows what the vendor did not sign, `failed("gate")` when the code that
+    counts seats is not this program's. A key that is away is no failure."""
 
     failed = Signal(str)
 
@@ -34,6 +37,18 @@ class Proof(QObject):
         """Ask the key through the base."""
         job = seats.ask_proof(secrets.token_hex(16))
         self._workplace.background.run(self, job, self._was_asked, failed=_quietly, key="proof")
+        self._workplace.background.run(
+            self, seats.altered_gate(), self._compared, failed=_quietly, key="gate"
+        )
+
+    def _compared(self, altered: list[str]) -> None:
+        if altered:
+            _LOG.warning("the gate of seats is not this program's: %s", ", ".join(altered))
+            self._fail("gate")
+
+    def _fail(self, what: str) -> None:
+        self._workplace.background.run(self, seats.say_failed(what), _ignore, failed=_quietly)
+        self.failed.emit(what)
 
     def _was_asked(self, asked: Asked) -> None:
         if asked.counted:
@@ -51,8 +66,7 @@ class Proof(QObject):
         assert self._asked is not None
         found = judge(self._asked, signature)
         if found not in (FINE, AWAY):
-            self._workplace.background.run(self, seats.say_failed(found), _ignore, failed=_quietly)
-            self.failed.emit(found)
+            self._fail(found)
 
 
 def _quietly(_: Exception) -> None:

@@ -198,3 +198,10 @@ def test_a_changed_licence_is_said_and_stays_said(window: Window) -> None:
     assert "not its vendor" in window.strip.text.text()
     window.strip.show_standing(Standing())
     assert window.strip.isVisible()
+
+
+def test_an_altered_gate_is_said_with_what_mends_it(window: Window) -> None:
+    window.strip.show_tampering("gate")
+    assert "paddock-admin upgrade" in window.strip.text.text()
+    window.strip.show_standing(Standing())
+    assert window.strip.isVisible()

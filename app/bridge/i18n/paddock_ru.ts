@@ -7634,6 +7634,10 @@ A client base that belongs to the company.</source>
         <translation>Терминальные и удалённые места выдаются ещё 72 часа после того, как ключ был виден.</translation>
     </message>
     <message>
+        <source>The code of this base that counts seats is not the one that this program brings. Work goes on; it is written down in the audit. An administrator finds out with paddock-admin check, and mends it with paddock-admin upgrade.</source>
+        <translation>Код этой базы, считающий места, не тот, который поставляется с программой. Работа продолжается, в журнале это записано. Администратор проверит базу командой paddock-admin check и исправит её командой paddock-admin upgrade.</translation>
+    </message>
+    <message>
         <source>The licence of this base was changed by somebody who is not its vendor. Work goes on; it is written down in the audit. Tell your administrator.</source>
         <translation>Лицензию этой базы изменил кто-то, кроме поставщика. Работа продолжается; это записано в аудит. Сообщите администратору.</translation>
     </message>
