@@ -205,6 +205,8 @@ class Play(QObject):
             window.tabs.setCurrentIndex(window.tabs.count() - 1)
             window.close_current()
             yield from self._calm("", 20)
+        if number % 2:
+            return
         self.pulse.label = "nobody touches it"
         rest = time.monotonic() + 3
         yield lambda: time.monotonic() > rest
