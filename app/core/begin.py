@@ -73,8 +73,6 @@ def begin(entity: str = "", sort: str = "", size: int = 50) -> Callable[[Session
         asked = dt.datetime.now()
         answers = sql.unbundle(session.rows(bundle), names)
         facts = _facts(answers, asked)
-        if facts.standing.twin is not None:
-            session.end_reading()  # what the engine shows of connections is as old as the transaction
         rows = [row for page in answers[len(_PARTS) :] for row in page]  # one of them at most has any
         page_columns = store.columns(entity) if entity else ()
         return Start(facts, store.Page(page_columns, rows[:size], len(rows) > size))

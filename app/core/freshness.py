@@ -9,7 +9,7 @@ from app.core import gate
 from app.core.blocks import Permissions
 from app.core.gate import Consent
 from app.core.jobs import reading
-from app.core.seats import Standing, standing
+from app.core.seats import Standing, look_anew, standing
 from db import sql
 from db.session import Session
 
@@ -60,7 +60,7 @@ def look(last: int = FIRST, drafts: int = 0, idle: int = 0) -> Callable[[Session
         unseen = int(str(alarms[0][0]))
         found = standing(seat)
         if found.twin is not None:
-            session.end_reading()  # what the engine shows of connections is as old as the transaction
+            look_anew(session)
         return Look(max(newest, last), changes, permissions, unseen, gate.consents_of(consents), found)
 
     return reading(job)

@@ -173,6 +173,11 @@ def release(seat: Seat) -> Callable[[Session], None]:
 ASKED, ENDED, GONE = "asked", "ended", "gone"
 
 
+def look_anew(session: Session) -> None:
+    """A job after which the base tells who is signed in now: what the engine shows of connections is as old as the transaction."""
+    session.end_reading()
+
+
 def take_over(twin: Twin) -> Callable[[Session], str]:
     """A job that asks the other program of this person to leave, ends it when it has not left in time, and tells how that stands:
     ASKED, ENDED, GONE."""

@@ -17,7 +17,7 @@ from app.bridge.collector import Collector
 from app.bridge.session_watch import SessionWatch
 from app.bridge.translate import Translation, words
 from app.bridge.workplace import Workplace
-from app.core import begin, errors, store, warm
+from app.core import begin, errors, seats, store, warm
 from app.core.drafts import Drafts
 from app.core.entities import ENTITIES
 from app.core.errors import WrongPassword
@@ -248,6 +248,8 @@ class Program(QObject):
         self._background.run(
             self, say_who(f"Paddock CRM {VERSION}, {sys.platform}", failed), _ignore, _ignore
         )
+        if facts.standing.twin is not None:
+            self._background.run(self, seats.look_anew, _ignore, _ignore)
         for job in warm.warm(warm.usual(int(facts.settings.get("page.size")))):
             self._background.run(self, job, _ignore, _ignore)
         QTimer.singleShot(_LATER, self, lambda: in_background(_import_more))

@@ -95,7 +95,7 @@ def test_whose_session_was_ended_signs_in_again_with_the_same_token(
     for one in logins.sessions()(anna):
         if not one.is_own:
             logins.end_session(one.conn)(anna)
-    person.sees("An administrator has ended your session.")
+    person.sees("Your session was ended by an administrator")
     person.focus("Password")
     person.write(served_base.password)
     person.keys("Return")
