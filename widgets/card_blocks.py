@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.bridge.translate import words
@@ -16,9 +16,10 @@ from app.core.entity import Field as Declared
 from widgets import card_words
 from widgets.card_editors import Form, choices, make
 from widgets.fields import ChoiceField, Field, PhotoField, RefField, TypedField
-from widgets.theme import UNIT, bold, small_font
+from widgets.theme import UNIT, bold, colours, small_font, watermark
 
 _UNITS = 6  # columns of a block's grid: one, two or three fields side by side
+_MARK_EVERY = 96  # pixels from one mark of the session to the next
 _WIDE = 920  # pixels from which blocks stand in two columns
 
 
@@ -200,6 +201,17 @@ class Blocks(Form):
         for side in sides:
             side.addStretch(1)
         self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if text := watermark():
+            painter = QPainter(self)
+            painter.setPen(QColor(colours().line))
+            width = painter.fontMetrics().horizontalAdvance(text)
+            for number, top in enumerate(range(_MARK_EVERY // 2, self.height(), _MARK_EVERY)):
+                left = max(0, (self.width() - width) * (1 + number % 3) // 4)
+                painter.drawText(left, top, text)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = event.size().width() >= _WIDE * max(1.0, self.fontMetrics().height() / 17)

@@ -158,7 +158,7 @@ def draws_less() -> bool:
 
 
 def watermark() -> str:
-    """What lists show faintly over their rows in a remote session, "" for nothing; the main window decides."""
+    """What lists show faintly over their rows and cards behind their fields in a remote session, "" for nothing; the program decides."""
     application = QGuiApplication.instance()
     return str(application.property(MARK) or "") if application is not None else ""
 

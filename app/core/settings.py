@@ -93,7 +93,7 @@ SETTINGS: dict[str, Setting] = {
             "flag",
             False,
             "firm",
-            T("Settings", "Person and time on lists in remote sessions"),
+            T("Settings", "Person and time on lists and cards in remote sessions"),
         ),
         Setting("phone.region", "text", "RU", "firm", T("Settings", "Country of phones typed without one")),
         Setting("phone.area", "text", "", "firm", T("Settings", "Area code of phones typed without one")),

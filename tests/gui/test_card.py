@@ -10,6 +10,7 @@ from app.bridge.messages import Recorder
 from db.session import Session
 from tests.cards_base import Desk, desk, looks, romashka, type_text  # noqa: F401 - fixtures
 from tests.staffed import as_user, boris, do, staffed_path, staffed_template  # noqa: F401 - fixtures
+from widgets.tokens import MARK
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
@@ -248,3 +249,18 @@ def test_every_declared_card_opens_empty_without_a_problem(desk: Desk) -> None: 
         assert not card.blocks.different(), entity
         card.hide()
         card.deleteLater()
+
+
+def test_the_mark_of_a_remote_session_lies_behind_the_fields_of_a_card(
+    desk: Desk,  # noqa: F811
+    romashka: int,  # noqa: F811
+    qapp: QApplication,
+) -> None:
+    card = desk.card("client", romashka)
+    plain = card.blocks.grab().toImage()
+    qapp.setProperty(MARK, "Olga · 22.11 10:00")
+    try:
+        assert card.blocks.grab().toImage() != plain
+    finally:
+        qapp.setProperty(MARK, "")
+    assert card.blocks.grab().toImage() == plain

@@ -8147,8 +8147,8 @@ A client base that belongs to the company.</source>
         <translation>Хранить ежемесячных копий</translation>
     </message>
     <message>
-        <source>Person and time on lists in remote sessions</source>
-        <translation>Имя и время поверх списков в удалённых сеансах</translation>
+        <source>Person and time on lists and cards in remote sessions</source>
+        <translation>Имя и время поверх списков и карточек в удалённых сеансах</translation>
     </message>
     <message>
         <source>Refuse passwords that are easily guessed</source>
