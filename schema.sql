@@ -6453,8 +6453,8 @@ begin
     for select first 1 f.created_by, f.created_at from attachment_t f where f.owner_kind = 'contact' and f.owner_id = :row_id
           into by_id, at_ts do worked = true;
   if (worked or cid is null) then exit;
-  if (not exists (select 1 from audit_t a where a.entity = 'client' and a.row_id = :cid and a.verb = 'I'
-                     and a.act_id + 0 = :act_id)) then exit;  -- + 0: by the row's index, not by that of the act, which has all its rows
+  if (not exists (select 1 from audit_t a where a.entity = 'client' and a.row_id = :cid and a.verb || '' = 'I'
+                     and a.act_id + 0 = :act_id)) then exit;  -- by the row's index, not by those of the act or the kind, which have all its rows
   for select first 1 i.created_by, i.created_at from interaction_t i where i.client_id = :cid into by_id, at_ts do worked = true;
   if (worked) then exit;
   for select first 1 t.created_by, t.created_at from task_t t where t.client_id = :cid into by_id, at_ts do worked = true;
@@ -6463,7 +6463,7 @@ begin
         into by_id, at_ts do worked = true;
   if (worked) then exit;
   for select first 1 (select e.id from employee_t e where e.login = a.login), a.at_ts from audit_t a
-       where a.entity = 'client' and a.row_id = :cid and a.id <= :newest and a.verb in ('I', 'U', 'D')
+       where a.entity = 'client' and a.row_id = :cid and a.id + 0 <= :newest and a.verb || '' in ('I', 'U', 'D')
          and a.act_id is distinct from :act_id order by a.id + 0 desc
         into by_id, at_ts do worked = true;
 end
@@ -6554,7 +6554,7 @@ begin
     -- who has changed the row since
     for select first 1 a.login, a.at_ts from audit_t a
          where a.entity = :entity and a.row_id = :row_id and a.id > :audit_id and a.id <= :newest
-           and a.act_id is distinct from :id and a.verb in ('I', 'U', 'D')
+           and a.act_id is distinct from :id and a.verb || '' in ('I', 'U', 'D')
          order by a.id + 0 desc into login, changed_at do
       who_name = coalesce((select e.name from employee_t e where e.login = :login), login);
     if (verb = 'I') then

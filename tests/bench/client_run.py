@@ -183,7 +183,8 @@ class Play(QObject):
         yield lambda: len(done) == 5
 
     def _rows(self) -> int:
-        tables = self._window.tabs.page().findChildren(QTableView)
+        page = self._window.tabs.page()
+        tables = page.findChildren(QTableView) if page is not None else []
         return tables[0].model().rowCount() if tables else 0
 
     def _round(self, number: int) -> Iterator[Step]:

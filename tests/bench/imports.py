@@ -99,7 +99,7 @@ def embedded(folder: Path) -> list[Row]:
     total = clock.total
     return [
         Row("20,000 rows from xlsx, embedded", "30 s", f"{total:.1f} s", total <= GOAL, note),
-        Row("the same taken back", "", f"{undone.total:.1f} s"),
+        Row("the same taken back", "30 s", f"{undone.total:.1f} s", undone.total <= 30),
     ]
 
 

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from app.core.texts import T
 from reports.catalog.common import (
     ARCHIVED,
@@ -178,6 +176,8 @@ def _by_tax(sets: Sets, clients: dict[int, Row]) -> None:
 
 
 def _by_name(sets: Sets, clients: dict[int, Row], least: int) -> None:
+    from rapidfuzz import fuzz  # 4 MB that the other reports of the catalogue do without
+
     names = [(essence(str(row[NAME])), client) for client, row in clients.items()]
     seen: set[tuple[int, int]] = set()
     for order in (sorted(names), sorted(names, key=lambda each: each[0][::-1])):
