@@ -204,14 +204,7 @@ class Blocks(Form):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if text := watermark():
-            painter = QPainter(self)
-            painter.setPen(QColor(colours().line))
-            width = painter.fontMetrics().horizontalAdvance(text)
-            for number, top in enumerate(range(_MARK_EVERY // 2, self.height(), _MARK_EVERY)):
-                left = max(0, (self.width() - width) * (1 + number % 3) // 4)
-                painter.drawText(left, top, text)
-            painter.end()
+        _paint_mark(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = event.size().width() >= _WIDE * max(1.0, self.fontMetrics().height() / 17)
@@ -358,6 +351,17 @@ class Blocks(Form):
     def _title(self, name: str) -> str:
         editor = self.editors[name]
         return editor.name() if isinstance(editor, RefField) else ""
+
+
+def _paint_mark(blocks: QWidget) -> None:
+    """Person and time of a remote session, faint, behind the fields."""
+    if text := watermark():
+        painter = QPainter(blocks)
+        painter.setPen(QColor(colours().line))
+        width = painter.fontMetrics().horizontalAdvance(text)
+        for number, top in enumerate(range(_MARK_EVERY // 2, blocks.height(), _MARK_EVERY)):
+            painter.drawText(max(0, (blocks.width() - width) * (1 + number % 3) // 4), top, text)
+        painter.end()
 
 
 def _told_by_base(entity: Entity, block: Block) -> bool:
