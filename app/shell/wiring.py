@@ -203,7 +203,7 @@ class Program(QObject):
         self.workplace.sign_in_again = self._sign_in_again
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
-        self._mark_lists(facts)
+        self._app.setProperty(MARK, _mark(self.watch, facts))
         self.window = self._made_window(self.workplace, start.page)
 
     def _show_window(self, choice: Choice, start: begin.Start) -> None:
@@ -323,12 +323,6 @@ class Program(QObject):
         self.lock.locked.connect(self.window.keep_drafts)
         self.lock.wrong.connect(lambda: self.places.wrong_password(stay.choice.target, stay.choice.user))
 
-    def _mark_lists(self, facts: Facts) -> None:
-        """Person and time over the rows of lists, where the firm wants it of pictures that leave the house."""
-        wanted = self.watch.place.remote and bool(facts.settings.get("watermark.remote"))
-        text = f"{facts.me_name} · {show_moment(facts.now())}" if wanted else ""
-        self._app.setProperty(MARK, text)
-
     def _follow_line(self) -> None:
         self.theme.set_line(self.watch.place.remote, self._kbps)
 
@@ -373,3 +367,9 @@ def _import_more() -> None:
 
 def _ignore(_: object) -> None:
     """An answer nobody waits for."""
+
+
+def _mark(watch: SessionWatch, facts: Facts) -> str:
+    """Person and time over the rows of lists, where the firm wants it of pictures that leave the house."""
+    wanted = watch.place.remote and bool(facts.settings.get("watermark.remote"))
+    return f"{facts.me_name} · {show_moment(facts.now())}" if wanted else ""
