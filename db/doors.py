@@ -39,7 +39,7 @@ def gate_sources() -> dict[str, str]:
     return found
 
 
-def differing(rows: list[tuple[str, int, str]]) -> list[str]:
+def differing(rows: list[tuple[str, bool, str]]) -> list[str]:
     """Names of what is missing, switched off or other than ours, from rows of the statement seat.gate: name, inactive, hash."""
     there = {name.strip().lower(): source for name, is_off, source in rows if not is_off}
     return sorted(name for name, source in gate_sources().items() if there.get(name) != source)

@@ -50,11 +50,11 @@ execute procedure proof_failed(:what)
 select sig from proof_read
 
 -- name: gate
-select trim(t.rdb$trigger_name) as name, coalesce(t.rdb$trigger_inactive, 0) as is_off, hex_encode(crypt_hash(t.rdb$trigger_source using sha256)) as source
+select trim(t.rdb$trigger_name) as name, coalesce(t.rdb$trigger_inactive, 0) <> 0 as is_off, hex_encode(crypt_hash(t.rdb$trigger_source using sha256)) as source
   from rdb$triggers t where t.rdb$trigger_name in ('GATE_CONNECT', 'SEAT_CONNECT')
 union all
-select trim(p.rdb$procedure_name), 0, hex_encode(crypt_hash(p.rdb$procedure_source using sha256))
+select trim(p.rdb$procedure_name), false, hex_encode(crypt_hash(p.rdb$procedure_source using sha256))
   from rdb$procedures p where p.rdb$package_name is null and p.rdb$procedure_name in ('SEAT_TAKE', 'SEAT_LIMIT', 'LEASE_PROVE')
 union all
-select trim(f.rdb$function_name), 0, hex_encode(crypt_hash(f.rdb$function_source using sha256))
+select trim(f.rdb$function_name), false, hex_encode(crypt_hash(f.rdb$function_source using sha256))
   from rdb$functions f where f.rdb$package_name is null and f.rdb$function_name in ('SEAT_COUNT', 'LICENCE_SIGNED', 'LICENCE_VENDOR_KEY')

@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from reports.catalog.clients import duplicates
 from reports.report import Row
@@ -73,7 +74,7 @@ def test_every_suspect_stands_in_one_set_of_at_least_two(names: list[str]) -> No
 
 def test_the_work_grows_with_the_clients_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
     counts = {}
-    compare = duplicates.fuzz.ratio
+    compare = fuzz.ratio
     for number in (500, 1000, 2000):
         chance = random.Random(number)
         calls = []
@@ -82,11 +83,11 @@ def test_the_work_grows_with_the_clients_and_not_with_their_square(monkeypatch: 
             calls.append(1)
             return float(compare(one, other, score_cutoff=score_cutoff))
 
-        monkeypatch.setattr(duplicates.fuzz, "ratio", counted)
+        monkeypatch.setattr(fuzz, "ratio", counted)
         rows = [client(at, "".join(chance.choices("абвгдежз", k=12))) for at in range(number)]
         sets(rows)
         counts[number] = len(calls)
-        monkeypatch.setattr(duplicates.fuzz, "ratio", compare)
+        monkeypatch.setattr(fuzz, "ratio", compare)
     assert counts[500] <= 2 * duplicates.WINDOW * 500
     assert counts[1000] < 2.1 * counts[500]
     assert counts[2000] < 2.1 * counts[1000]
