@@ -26,7 +26,8 @@ from db.params import BadValues, Parameters, write_blob
 Row = tuple[Any, ...]
 
 LOCK_TIMEOUT = 5  # seconds a write waits for another's row
-KEPT_STATEMENTS = 200
+KEPT_STATEMENTS = 200  # at a server, where to prepare one anew is a turn
+KEPT_EMBEDDED = 24  # each takes some 0.7 MB of the program's own memory there, and 1-3 ms to prepare anew
 _NO_ROW = 335544374  # a singleton execution found none
 _CANCEL_RAISE, _CANCEL_ABORT = 3, 4  # fb_cancel_operation
 
@@ -88,6 +89,7 @@ class Session:
         self.user = user
         self.role = role or ""
         self.server = isinstance(target, engine.Server)
+        self._keeps = KEPT_STATEMENTS if self.server else KEPT_EMBEDDED
         self.wrote = False
         self.unwanted: Callable[[], bool] = (
             _never  # whether the user has stopped the job that runs; set by the lane
@@ -289,7 +291,7 @@ class Session:
                 _end(statement, statement.free)
                 raise
             self._statements[text] = prepared
-            while len(self._statements) > KEPT_STATEMENTS:
+            while len(self._statements) > self._keeps:
                 self._statements.popitem(last=False)[1].free()
         else:
             self._statements.move_to_end(text)

@@ -14,7 +14,7 @@ import pytest
 
 import db.session
 from db import engine, errors
-from db.session import KEPT_STATEMENTS, Session, open_session
+from db.session import KEPT_EMBEDDED, Session, open_session
 from db.sql import Query
 from tests.bench.wan import ThinLine
 from tests.db.conftest import OWNER, ServerBase, fill, q
@@ -135,12 +135,12 @@ def test_a_session_at_rest_holds_nothing_back_and_goes_on(session: Session, othe
 
 
 def test_old_prepared_statements_make_room(session: Session, other: Session) -> None:
-    for i in range(KEPT_STATEMENTS + 20):
+    for i in range(KEPT_EMBEDDED + 20):
         session.rows(q(f"select {i} from rdb$database"))
     assert session.one(q("select 0 from rdb$database")) == (0,)
     kept = other.one(q("select count(*) from mon$statements where mon$attachment_id <> current_connection"))
     assert kept is not None
-    assert kept[0] <= KEPT_STATEMENTS
+    assert kept[0] <= KEPT_EMBEDDED
 
 
 def test_tables_can_be_changed_between_uses(session: Session) -> None:
