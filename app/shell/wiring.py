@@ -16,6 +16,7 @@ from app.bridge.background import Background
 from app.bridge.collector import Collector
 from app.bridge.session_watch import SessionWatch
 from app.bridge.translate import Translation, words
+from app.bridge.turns import in_turns
 from app.bridge.workplace import Workplace
 from app.core import begin, errors, seats, store, warm
 from app.core.drafts import Drafts
@@ -27,6 +28,7 @@ from app.core.login_rules import PasswordRules
 from app.core.places import Choice, Embedded, Places, Stay, folder, in_background
 from app.core.texts import T
 from app.shell.ask_first import ask_token, open_alone, token_door
+from app.shell.first_sight import first_sight
 from app.shell.lock import Lock, lock_minutes
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
@@ -105,14 +107,15 @@ class Program(QObject):
 
         def entered(start: begin.Start) -> None:
             self._old = self.window, self._background, self._stay
-            self._make_window(choice, background, start)
+            window = self._make_window(choice, background, start)
             self._stay, self._is_out = stay, False
-            QTimer.singleShot(1, self, lambda: shown(start))  # a turn of its own
+            in_turns(self, still_here, *first_sight(window, "client"), lambda: shown(start))
+
+        def still_here() -> bool:
+            return self._background is background
 
         def shown(start: begin.Start) -> None:
-            if self._background is not background:
-                return  # left already
-            self._show_window(choice, start)
+            self._say_hello(choice, start.facts)
             self._close_old()  # not before another is shown: with its last window the program ends
             self._guard(stay, start.facts)
             if done is not None:
@@ -194,7 +197,7 @@ class Program(QObject):
             self.leave()  # the seat goes back, and who passes by sees nothing
         self.ask_again(choice, why)
 
-    def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> None:
+    def _make_window(self, choice: Choice, background: Background, start: begin.Start) -> MainWindow:
         facts = start.facts
         self._background, self.lock = background, None
         drafts = Drafts(folder() / "drafts" / f"{facts.base_uid}-{facts.login}")
@@ -205,15 +208,14 @@ class Program(QObject):
         self.places.note(choice.target, choice.user, facts.firm)
         self._app.setProperty(MARK, _mark(self.watch, facts))
         self.window = self._made_window(self.workplace, start.page)
+        return self.window
 
-    def _show_window(self, choice: Choice, start: begin.Start) -> None:
+    def _say_hello(self, choice: Choice, facts: Facts) -> None:
         assert self.window is not None
-        self.window.open_section("client")
-        self.window.show()
         self._be_present(self.window)
         _LOG.info("signed in, the first page is shown")
         failed = self.places.forget_wrong(choice.target, choice.user)
-        self._claim_and_warm(start.facts, failed)
+        self._claim_and_warm(facts, failed)
         if failed:
             self.window.say_wrong_passwords(failed)
 

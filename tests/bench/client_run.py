@@ -159,7 +159,7 @@ class Play(QObject):
     # ---- the play
 
     def _play(self) -> Iterator[Step]:
-        yield lambda: self._window is not None and self._rows() > 0
+        yield lambda: self._window is not None and self._window.isVisible() and self._rows() > 0
         self._app.processEvents()
         self.found["usable"] = since_start()
         self.found["spent"] = time.process_time()
