@@ -4809,20 +4809,20 @@ end
 
 create view client as
   select c.id, c.uid, c.kind, c.name,
-         case when (select first 1 sees('client.legal_name') from permission_t where block = 'client.legal_name') is distinct from false then c.legal_name end as legal_name,
+         case when c.legal_name is not null and (select first 1 sees('client.legal_name') from permission_t where block = 'client.legal_name') is distinct from false then c.legal_name end as legal_name,
          c.country,
-         case when (select first 1 sees('client.tax_id') from permission_t where block = 'client.tax_id') is distinct from false then c.tax_id end as tax_id,
-         case when (select first 1 sees('client.reg_code') from permission_t where block = 'client.reg_code') is distinct from false then c.reg_code end as reg_code,
-         case when (select first 1 sees('client.reg_no') from permission_t where block = 'client.reg_no') is distinct from false then c.reg_no end as reg_no,
+         case when c.tax_id is not null and (select first 1 sees('client.tax_id') from permission_t where block = 'client.tax_id') is distinct from false then c.tax_id end as tax_id,
+         case when c.reg_code is not null and (select first 1 sees('client.reg_code') from permission_t where block = 'client.reg_code') is distinct from false then c.reg_code end as reg_code,
+         case when c.reg_no is not null and (select first 1 sees('client.reg_no') from permission_t where block = 'client.reg_no') is distinct from false then c.reg_no end as reg_no,
          c.region, c.city,
-         case when (select first 1 sees('client.address') from permission_t where block = 'client.address') is distinct from false then c.address end as address,
-         case when (select first 1 sees('client.source_id') from permission_t where block = 'client.source_id') is distinct from false then c.source_id end as source_id,
+         case when c.address is not null and (select first 1 sees('client.address') from permission_t where block = 'client.address') is distinct from false then c.address end as address,
+         case when c.source_id is not null and (select first 1 sees('client.source_id') from permission_t where block = 'client.source_id') is distinct from false then c.source_id end as source_id,
          c.status_id, c.status_since,
-         case when (select first 1 sees('client.trade_id') from permission_t where block = 'client.trade_id') is distinct from false then c.trade_id end as trade_id,
-         case when (select first 1 sees('client.size_id') from permission_t where block = 'client.size_id') is distinct from false then c.size_id end as size_id,
+         case when c.trade_id is not null and (select first 1 sees('client.trade_id') from permission_t where block = 'client.trade_id') is distinct from false then c.trade_id end as trade_id,
+         case when c.size_id is not null and (select first 1 sees('client.size_id') from permission_t where block = 'client.size_id') is distinct from false then c.size_id end as size_id,
          c.employee_id, c.branch_id,
-         case when (select first 1 sees('client.birthday') from permission_t where block = 'client.birthday') is distinct from false then c.birthday end as birthday,
-         case when (select first 1 sees('client.note') from permission_t where block = 'client.note') is distinct from false then c.note end as note,
+         case when c.birthday is not null and (select first 1 sees('client.birthday') from permission_t where block = 'client.birthday') is distinct from false then c.birthday end as birthday,
+         case when c.note is not null and (select first 1 sees('client.note') from permission_t where block = 'client.note') is distinct from false then c.note end as note,
          c.is_archived, c.created_at, c.created_by, c.changed_at, c.changed_by, c.rv
     from client_t c
    where case (select scope_of('client', 'S') from rdb$database)
@@ -4837,9 +4837,9 @@ create view client as
 
 create view contact as
   select c.id, c.uid, c.name, c.salutation,
-         case when (select first 1 sees('contact.birthday') from permission_t where block = 'contact.birthday') is distinct from false then c.birthday end as birthday,
+         case when c.birthday is not null and (select first 1 sees('contact.birthday') from permission_t where block = 'contact.birthday') is distinct from false then c.birthday end as birthday,
          c.photo_sha, c.branch_id, c.employee_id,
-         case when (select first 1 sees('contact.note') from permission_t where block = 'contact.note') is distinct from false then c.note end as note,
+         case when c.note is not null and (select first 1 sees('contact.note') from permission_t where block = 'contact.note') is distinct from false then c.note end as note,
          c.is_archived,
          c.created_at, c.created_by, c.changed_at, c.changed_by, c.rv
     from contact_t c
@@ -4899,10 +4899,10 @@ create view channel_shown as
 
 create view interaction as
   select i.id, i.uid, i.client_id, i.contact_id, i.employee_id, i.kind, i.direction, i.at_ts, i.minutes,
-         case when (select first 1 sees('interaction.result_id') from permission_t where block = 'interaction.result_id') is distinct from false then i.result_id end as result_id,
-         case when (select first 1 sees('interaction.summary') from permission_t where block = 'interaction.summary') is distinct from false then i.summary end as summary,
-         case when (select first 1 sees('interaction.key_points') from permission_t where block = 'interaction.key_points') is distinct from false then i.key_points end as key_points,
-         case when (select first 1 sees('interaction.next_step') from permission_t where block = 'interaction.next_step') is distinct from false then i.next_step end as next_step,
+         case when i.result_id is not null and (select first 1 sees('interaction.result_id') from permission_t where block = 'interaction.result_id') is distinct from false then i.result_id end as result_id,
+         case when i.summary is not null and (select first 1 sees('interaction.summary') from permission_t where block = 'interaction.summary') is distinct from false then i.summary end as summary,
+         case when i.key_points is not null and (select first 1 sees('interaction.key_points') from permission_t where block = 'interaction.key_points') is distinct from false then i.key_points end as key_points,
+         case when i.next_step is not null and (select first 1 sees('interaction.next_step') from permission_t where block = 'interaction.next_step') is distinct from false then i.next_step end as next_step,
          i.created_at, i.created_by, i.changed_at, i.changed_by, i.rv
     from interaction_t i
    where exists (select 1 from client c where c.id = i.client_id)
@@ -4918,9 +4918,9 @@ create view interaction as
 create view task as
   select t.id, t.uid, t.subject, t.client_id, t.contact_id, t.employee_id, t.author_id, t.interaction_id, t.due_at,
          t.remind_at, t.reminded_at, t.state,
-         case when (select first 1 sees('task.result') from permission_t where block = 'task.result') is distinct from false then t.result end as result,
+         case when t.result is not null and (select first 1 sees('task.result') from permission_t where block = 'task.result') is distinct from false then t.result end as result,
          t.done_at,
-         case when (select first 1 sees('task.note') from permission_t where block = 'task.note') is distinct from false then t.note end as note,
+         case when t.note is not null and (select first 1 sees('task.note') from permission_t where block = 'task.note') is distinct from false then t.note end as note,
          t.created_at, t.created_by, t.changed_at, t.changed_by, t.rv
     from task_t t
    where exists (select 1 from my_self s where s.employee_id in (t.employee_id, t.author_id))
@@ -5561,10 +5561,10 @@ create view client_row as
          nullif(c.last_key, timestamp '0001-01-01 00:00') as last_at,
          nullif(c.next_key, timestamp '9999-12-31 00:00') as next_at,
          c.last_key, c.next_key, c.status_id, c.status_since,
-         case when (select first 1 sees('client.source_id') from permission_t where block = 'client.source_id') is distinct from false then c.source_id end as source_id,
-         case when (select first 1 sees('client.trade_id') from permission_t where block = 'client.trade_id') is distinct from false then c.trade_id end as trade_id,
-         case when (select first 1 sees('client.size_id') from permission_t where block = 'client.size_id') is distinct from false then c.size_id end as size_id,
-         case when (select first 1 sees('client.birthday') from permission_t where block = 'client.birthday') is distinct from false then c.birthday end as birthday,
+         case when c.source_id is not null and (select first 1 sees('client.source_id') from permission_t where block = 'client.source_id') is distinct from false then c.source_id end as source_id,
+         case when c.trade_id is not null and (select first 1 sees('client.trade_id') from permission_t where block = 'client.trade_id') is distinct from false then c.trade_id end as trade_id,
+         case when c.size_id is not null and (select first 1 sees('client.size_id') from permission_t where block = 'client.size_id') is distinct from false then c.size_id end as size_id,
+         case when c.birthday is not null and (select first 1 sees('client.birthday') from permission_t where block = 'client.birthday') is distinct from false then c.birthday end as birthday,
          c.employee_id, c.branch_id, c.is_archived, c.created_at, c.changed_at, c.rv
     from client_t c
    where case (select scope_of('client', 'S') from rdb$database)
@@ -5579,7 +5579,7 @@ create view client_row as
 
 create view client_list as
   select r.id, r.kind, r.name, r.region, r.city, r.country,
-         case when (select first 1 sees('client.tax_id') from permission_t where block = 'client.tax_id') is distinct from false then r.tax_id end as tax_id, r.status, r.source,
+         case when r.tax_id is not null and (select first 1 sees('client.tax_id') from permission_t where block = 'client.tax_id') is distinct from false then r.tax_id end as tax_id, r.status, r.source,
          r.employee, r.branch, r.phone, r.last_at, r.next_at, r.last_key, r.next_key, r.status_id, r.status_since,
          r.source_id, r.trade_id, r.size_id, r.birthday, r.employee_id, r.branch_id, r.is_archived, r.created_at,
          r.changed_at, r.rv
@@ -5605,7 +5605,7 @@ end
 ^
 
 create view contact_list as
-  select c.id, c.name, case when (select first 1 sees('contact.birthday') from permission_t where block = 'contact.birthday') is distinct from false then c.birthday end as birthday,
+  select c.id, c.name, case when c.birthday is not null and (select first 1 sees('contact.birthday') from permission_t where block = 'contact.birthday') is distinct from false then c.birthday end as birthday,
          case when (select first 1 sees('contact.birthday') from permission_t where block = 'contact.birthday') is distinct from false then c.birth_md else 0 end as birth_md,
          (select first 1 p.client_id from employment_t p where p.contact_id = c.id
            order by iif(p.until is null, 0, 1), p.is_main desc, p.id desc) as client_id,
@@ -5670,7 +5670,7 @@ create view interaction_list as
          case when (select first 1 sees('interaction.summary') from permission_t where block = 'interaction.summary') is distinct from false then cast(substring(i.summary from 1 for 120) as varchar(120)) end as summary,
          case when (select first 1 sees('interaction.next_step') from permission_t where block = 'interaction.next_step') is distinct from false then cast(substring(i.next_step from 1 for 80) as varchar(80)) end as next_step,
          i.minutes, i.client_id, i.contact_id, i.employee_id,
-         case when (select first 1 sees('interaction.result_id') from permission_t where block = 'interaction.result_id') is distinct from false then i.result_id end as result_id, i.created_at, i.rv
+         case when i.result_id is not null and (select first 1 sees('interaction.result_id') from permission_t where block = 'interaction.result_id') is distinct from false then i.result_id end as result_id, i.created_at, i.rv
     from interaction_t i
    where exists (select 1 from client c where c.id = i.client_id)
      and case (select scope_of('interaction', 'S') from rdb$database)

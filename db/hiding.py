@@ -3,9 +3,9 @@
     python -m db.hiding          rewrites the generated section of schema.sql
     python -m db.hiding --check  fails if it is not what would be written
 
-A view hides a field with `case when (select first 1 sees('client.note') from permission_t where block = 'client.note') is
-distinct from false then c.note end as note`: a field that no rule is about, as most are, costs one look-up. Such a column cannot
-be written by itself, so the view gets a trigger that writes the table. A hidden field that comes back empty stays what it is.
+A view hides a field with `case when c.note is not null and (select first 1 sees('client.note') from permission_t where block =
+'client.note') is distinct from false then c.note end as note`: an empty field costs nothing, one that no rule is about, as most
+are, one look-up. Such a column cannot be written by itself, so the view gets a trigger that writes the table. A hidden field that comes back empty stays what it is.
 Any value of it is refused at the view, where the own old one reads as nothing: were only another value refused, the true one
 could be guessed. The guard of the table refuses it in new rows and in changed ones, through whatever door it comes.
 """
@@ -45,7 +45,7 @@ def hidden(code: str) -> dict[str, tuple[str, ...]]:
 def _columns(code: str, view: str) -> list[str]:
     body = next(columns for name, columns, _ in _VIEW.findall(code) if name == view)
     plain = re.sub(
-        r"case when \(select (?:first 1 )?(?:sees|shown_scope)\(.*?\).*? then \w+\.\w+ end as (\w+)",
+        r"case when (?:\w+\.\w+ is not null and )?\(select (?:first 1 )?(?:sees|shown_scope)\(.*?\).*? then \w+\.\w+ end as (\w+)",
         r"x.\1",
         body,
     )
