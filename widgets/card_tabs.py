@@ -18,6 +18,7 @@ from widgets.calm_tabs import CalmTabs
 from widgets.icons import icon
 from widgets.list_view import ListView
 from widgets.one_picture import OnePicture
+from widgets.theme import draws_less
 
 _ICONS = {
     "feed": "history",
@@ -188,7 +189,9 @@ class Tabs(CalmTabs):
             box = QVBoxLayout(holder)
             box.setContentsMargins(0, 0, 0, 0)
             self._holders.append((holder, box))
-            number = self.addTab(holder, icon(picture, "muted"), words(tab.title))
+            number = self.addTab(holder, words(tab.title))
+            if not draws_less():  # each is as many bytes as two words
+                self.setTabIcon(number, icon(picture, "muted"))
             if number < 9:
                 self.setTabToolTip(number, f"Alt+{number + 1}")
         self._soon = QTimer(self)  # several changes told at once are one question

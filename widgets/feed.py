@@ -37,7 +37,7 @@ from app.core.entity import Entity, Tab
 from widgets import card_words
 from widgets.calm_view import CalmListView
 from widgets.card_tabs import TabPage
-from widgets.icons import pixmap, set_icon
+from widgets.icons import pixmap
 from widgets.theme import UNIT, bold, colours, draws_less, small_font
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -337,13 +337,6 @@ class FeedPage(TabPage):
             self.switches[what] = self._switch(what, text)
             top.addWidget(self.switches[what])
         top.addStretch(1)
-        self.note = QToolButton(self)
-        self.note.setText(self.tr("Note a call (Ctrl+J)"))
-        self.note.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.note.setAutoRaise(True)
-        set_icon(self.note, "quick")
-        self.note.clicked.connect(lambda: workplace.quick_entry(None))
-        top.addWidget(self.note)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QSizePolicy, QWidget
 from app.core.texts import T
 from widgets.field_base import Field
 from widgets.icons import icon, pixmap
+from widgets.theme import draws_less
 
 NO_PICTURE = T("Field", "This file is not a picture that can be shown.")
 _SIDE = 96  # pixels of the picture in the card
@@ -112,7 +113,7 @@ class PhotoField(Field):
         if self._now:
             picture.loadFromData(self._now)
         if picture.isNull():
-            self.frame.setPixmap(pixmap("contact", 48, "faint"))
+            self.frame.setPixmap(QPixmap() if draws_less() else pixmap("contact", 48, "faint"))
             return
         ratio = self.devicePixelRatioF()
         side = round(_SIDE * ratio)

@@ -164,9 +164,8 @@ class MainWindow(QMainWindow):
         """Open a list of its own with some filters: the rows behind a figure, say."""
         declared = ENTITIES[entity]
         key = f"list:{entity}:{sorted((filters or {}).items(), key=str)}"
-        self.tabs.show_page(
-            key, words(declared.many), declared.icon, lambda: self._pages.list(entity, filters)
-        )
+        page = words(declared.many), declared.icon
+        self.tabs.show_page(key, *page, lambda: self._pages.list(entity, filters))
 
     def open_card(self, entity: str, row_id: int | None, given: Mapping[str, Any] | None = None) -> None:
         """Open the card of a row (None: a new one) as a page of its own."""
@@ -182,7 +181,11 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _page_shown(self, key: str) -> None:
-        self.sidebar.mark(key.removeprefix("section:") if key.startswith("section:") else "")
+        kind, name, *_ = (
+            *key.split(":"),
+            "",
+        )  # a card or a list of its own belongs to the section of its entity
+        self.sidebar.mark(name if kind in ("section", "card", "list") else "")
         page = self.tabs.page()
         may_add = getattr(page, "may_add", None)
         self._add_button.setEnabled(hasattr(page, "add") and (may_add is None or may_add()))

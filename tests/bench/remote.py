@@ -224,7 +224,6 @@ def section() -> Section:
         "Grounds, lines and letters are pure greys there: the planes of red, green and blue are the same, and the line's "
         "compression sends one. What is neither paging nor opening has to stand within a second of the last key. LibreOffice Calc "
         "in a like session takes 3,422 KB for ten pages, 6,988 KB for twenty rows, 402 KB for a form, 7,865 KB for forty "
-        "characters. A card of 25 KB is not reached: its changed pixels alone are 22.5 KB as lossless WebP, and more is sent the "
-        "first time. There is no board to drag cards on, and progress over 12 s (goal: 11 KB) is not measured."
+        "characters. There is no board to drag cards on, and progress over 12 s (goal: 11 KB) is not measured."
     )
     return Section("Over RDP", intro, rows(played.acts))

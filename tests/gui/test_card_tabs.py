@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.bridge.messages import Recorder
 from app.core.cases import files
@@ -23,6 +23,7 @@ from widgets.classes_tab import ClassesPage
 from widgets.feed import FeedPage
 from widgets.files_tab import FilesPage
 from widgets.history_tab import HistoryPage
+from widgets.tokens import LESS
 
 Key = Qt.Key
 
@@ -32,6 +33,21 @@ def tab(desk: Desk, card: Card, key: str) -> Any:  # noqa: F811
     page = card.tabs.bring(key)
     desk.rest()
     return page
+
+
+@pytest.mark.parametrize("less", [False, True])
+def test_tabs_have_pictures_where_these_do_not_travel(
+    desk: Desk,
+    romashka: int,
+    qapp: QApplication,
+    less: bool,  # noqa: F811
+) -> None:
+    qapp.setProperty(LESS, less)
+    try:
+        tabs = desk.card("contact", None).tabs
+        assert {tabs.tabIcon(n).isNull() for n in range(tabs.count())} == {less}
+    finally:
+        qapp.setProperty(LESS, False)
 
 
 # -- feed

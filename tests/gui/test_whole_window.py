@@ -47,7 +47,9 @@ def program(
     made = Program(qapp, Places(tmp_path / "places.json"), translation, Theme(qapp))
     failed: list[Exception] = []
     made.enter(Choice(Embedded(str(lists_path)), LOGIN), failed.append)
-    qtbot.waitUntil(lambda: made.window is not None or bool(failed), timeout=30_000)
+    qtbot.waitUntil(
+        lambda: bool(failed) or (made.window is not None and made.window.isVisible()), timeout=30_000
+    )
     assert not failed
     assert made.window is not None
     made.window.resize(WIDTH, HEIGHT)
@@ -215,3 +217,23 @@ def double_letters(window: QWidget) -> list[str]:
             double.append(f"{text!r} and {seen[letter]!r}")
         seen[letter] = text
     return double
+
+
+def test_the_section_of_a_card_stays_marked_and_its_line_is_not_painted(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.window
+    assert window is not None
+    window.open_section("contact")
+    settle(program, qtbot)
+    marked = window.sidebar.currentRow()
+    painted: list[int] = []
+    monkeypatch.setattr(type(window.sidebar), "paintEvent", lambda _self, _event: painted.append(1))
+    window.open_card("contact", 1)
+    settle(program, qtbot)
+    assert window.tabs.page().property("page") == "card:contact:1"
+    assert window.sidebar.currentRow() == marked
+    assert not painted
+    window.open_preferences()
+    settle(program, qtbot)
+    assert window.sidebar.currentRow() == -1

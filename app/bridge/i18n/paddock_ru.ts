@@ -3436,10 +3436,6 @@
         <translation>Взаимодействия</translation>
     </message>
     <message>
-        <source>Note a call (Ctrl+J)</source>
-        <translation>Записать разговор (Ctrl+J)</translation>
-    </message>
-    <message>
         <source>Nothing here yet. Press Ctrl+J to note a call, a meeting or a letter.</source>
         <translation>Пока ничего нет. Нажмите Ctrl+J и запишите звонок, встречу или письмо.</translation>
     </message>
