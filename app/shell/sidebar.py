@@ -75,8 +75,10 @@ class Sidebar(QListWidget):
         )
         self.setFixedWidth(widest + 16 + UNIT * 5)
 
-    def mark(self, key: str) -> None:
-        """Mark the section whose page is in front, none for another page."""
+    def mark(self, page: str) -> None:
+        """Mark the section of the page in front, by the page's key: a card or a list of its own belongs to its entity's."""
+        kind, _, rest = page.partition(":")
+        key = rest.partition(":")[0] if kind in ("section", "card", "list") else ""
         row = next((i for i, s in enumerate(self._sections) if s.key == key), -1)
         self.setCurrentRow(row)
 

@@ -181,11 +181,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _page_shown(self, key: str) -> None:
-        kind, name, *_ = (
-            *key.split(":"),
-            "",
-        )  # a card or a list of its own belongs to the section of its entity
-        self.sidebar.mark(name if kind in ("section", "card", "list") else "")
+        self.sidebar.mark(key)
         page = self.tabs.page()
         may_add = getattr(page, "may_add", None)
         self._add_button.setEnabled(hasattr(page, "add") and (may_add is None or may_add()))
