@@ -37,7 +37,10 @@ class TimedPage(QWidget):
             QPushButton(self) for _ in range(4)
         )
         self.rows = Rows(self, self._text)
-        self.view = RowsView(self.rows, self, [34, 14, 18, 18, 40])
+        self.view = RowsView(self.rows, self, [36, 15, 20, 20, 34])
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
         self._lay_out()
         self._timer = QTimer(self)
@@ -78,6 +81,7 @@ class TimedPage(QWidget):
         box.addLayout(form)
         box.addLayout(row)
         box.addWidget(self.view, 1)
+        box.addWidget(self.told)
         self.run_button.clicked.connect(self.run)
         self.change_button.clicked.connect(self.change)
         self.switch_button.clicked.connect(self.switch)
@@ -186,6 +190,7 @@ class TimedPage(QWidget):
         for button in (self.change_button, self.switch_button):
             button.setEnabled(work is not None)
         self.run_button.setEnabled(work is not None and work.begun_at is None)
+        self.told.setText(f"{timed_words.kind(work.code)}: {timed_words.result(work)}" if work else "")
         off = work is not None and not work.on
         self.switch_button.setText(self.tr("Switch &on") if off else self.tr("Switch &off"))
         set_icon(self.switch_button, "ok" if off else "stop")

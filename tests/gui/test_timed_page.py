@@ -105,7 +105,7 @@ def test_the_program_does_what_is_due_and_the_page_follows(
     page.run()
     settle()
     settle()
-    assert "0 seats given back" in row(page, "tidy")[4]
+    assert "seats given back: 0" in row(page, "tidy")[4]
     assert page.notice.isHidden()
 
 

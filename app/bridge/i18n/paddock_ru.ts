@@ -8567,8 +8567,16 @@ A client base that belongs to the company.</source>
         <translation>Проверенная копия; старые прореживаются</translation>
     </message>
     <message>
+        <source>days left: {0}</source>
+        <translation>осталось дней: {0}</translation>
+    </message>
+    <message>
         <source>ended {when}; 72 hours of grace after that</source>
         <translation>кончилось {when}; после этого 72 часа отсрочки</translation>
+    </message>
+    <message>
+        <source>entries sealed: {0}; seals that hold: {1}</source>
+        <translation>опечатано записей: {0}; печатей в целости: {1}</translation>
     </message>
     <message>
         <source>every 4 weeks</source>
@@ -8627,6 +8635,14 @@ A client base that belongs to the company.</source>
         <translation>идёт с {when}</translation>
     </message>
     <message>
+        <source>seals that do not hold: {0}, the first is number {1}; see the audit</source>
+        <translation>нарушено печатей: {0}, первая под номером {1}; см. журнал</translation>
+    </message>
+    <message>
+        <source>seats given back: {0}; programs ended that were silent for a day: {1}; drafts dropped: {2}</source>
+        <translation>возвращено мест: {0}; завершено программ, молчавших сутки: {1}; убрано черновиков: {2}</translation>
+    </message>
+    <message>
         <source>switched off</source>
         <translation>выключено</translation>
     </message>
@@ -8655,24 +8671,8 @@ A client base that belongs to the company.</source>
         <translation>{0}</translation>
     </message>
     <message>
-        <source>{0} days left</source>
-        <translation>осталось дней: {0}</translation>
-    </message>
-    <message>
-        <source>{0} entries sealed, {1} seals hold</source>
-        <translation>опечатано записей: {0}, печатей в целости: {1}</translation>
-    </message>
-    <message>
-        <source>{0} seals do not hold, the first is number {1}: see the audit</source>
-        <translation>нарушено печатей: {0}, первая под номером {1}: см. журнал</translation>
-    </message>
-    <message>
-        <source>{0} seats given back, {1} programs ended that were silent for a day, {2} drafts dropped</source>
-        <translation>возвращено мест: {0}, завершено программ, молчавших сутки: {1}, убрано черновиков: {2}</translation>
-    </message>
-    <message>
-        <source>{0}: {1} rows, restored and compared</source>
-        <translation>{0}: строк {1}, восстановлено и сверено</translation>
+        <source>{0}, restored and compared; rows: {1}</source>
+        <translation>{0}, восстановлено и сверено; строк: {1}</translation>
     </message>
 </context>
 <context>
