@@ -53,13 +53,6 @@ def proof_give(session: Session, conn: int, signature: str) -> None:
     session.write(Query("keeper.proof_give", "execute procedure proof_give(?, ?)", (conn, signature)))
 
 
-def due(session: Session) -> list[str]:
-    """Codes of timed work whose time has come."""
-    found = [str(row[0]).strip() for row in session.rows(Query("keeper.due", "select code from timed_due"))]
-    session.end_reading()
-    return found
-
-
-def done(session: Session, code: str, ok: bool, say: str) -> None:
-    """Note how timed work went, and when it is due again."""
-    session.write(Query("keeper.done", "execute procedure timed_done(?, ?, ?)", (code, ok, say[:250])))
+def trouble(session: Session, say: str) -> None:
+    """Note what went wrong, for the page of the keeper."""
+    session.write(Query("keeper.trouble", "execute procedure keeper_trouble(?)", (say[:200],)))

@@ -6,6 +6,7 @@ upgrade drops all of it, runs the table steps one by one, and runs part 2 of sch
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import uuid
 from collections.abc import Iterator
@@ -47,8 +48,30 @@ def build(con: Connection, firm: str = "", base_uid: str = "") -> None:
     )
     cursor.execute("insert into lease_t (id) values (1)")
     cursor.execute("insert into audit_turn_t (id) values (1)")
+    cursor.executemany("insert into timed_t (code, minutes, next_at, is_on) values (?, ?, ?, ?)", _timed())
     cursor.close()
     con.commit()
+
+
+TIMED = (
+    ("backup", 1440, 2, False),
+    ("seal", 1440, 3, True),
+    ("licence", 1440, 3, True),
+    ("tidy", 1440, 3, True),
+)
+"""Work by the clock: code, minutes of its period, hour (UTC) of the first run, whether it is switched on from the start.
+
+A backup needs to be told where to and with which pass phrase first.
+"""
+
+
+def _timed() -> list[tuple[str, int, dt.datetime, bool]]:
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    found = []
+    for code, minutes, hour, on in TIMED:
+        at = now.replace(hour=hour, minute=0, second=0, microsecond=0)
+        found.append((code, minutes, at if at > now else at + dt.timedelta(days=1), on))
+    return found
 
 
 _OWN_USERS = "-- only where the base keeps its own users"

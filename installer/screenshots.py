@@ -1,6 +1,8 @@
-"""Makes the pictures of the manual: the program plays its main job in each language, its pictures become docs/img.
+"""Makes the pictures of the manual: the program plays its main job in each language, and shows the administrator's pages
+(installer/admin_pictures.py); the pictures become docs/img.
 
-    python installer/screenshots.py
+    python installer/screenshots.py          all of them
+    python installer/screenshots.py admin    only those of the administrator's guides
 
 Needs no display. The pictures are reduced to few colours: flat surfaces lose nothing by that, and the repository stays small.
 """
@@ -29,29 +31,46 @@ WANTED = (
     "preview",
     "tasks",
 )
+ADMIN = (
+    "seats",
+    "licence-ends",
+    "networks",
+    "keeper",
+    "key-1",
+    "key-2",
+    "key-3",
+    "connect-server",
+    "seats-taken",
+    "take-over",
+    "locked",
+    "map-terminal",
+    "map-branch",
+    "map-key",
+    "steps-windows",
+)
 COLOURS = 64
 PATIENCE = 900  # seconds for one tour: it makes the demonstration base first
 
 
 def play(language: str, folder: Path) -> None:
     """The pictures of one language into `folder`. Raises CalledProcessError when the tour fails."""
+    _run(folder, "-m", "app", "--tour", str(folder), "--language", language, "--look", "light")
+
+
+def show_pages(language: str, folder: Path) -> None:
+    """The administrator's pages and the diagrams of one language into `folder`. Raises CalledProcessError when that fails."""
+    _run(folder, "installer/admin_pictures.py", language, str(folder))
+
+
+def _run(folder: Path, *arguments: str) -> None:
     own = {
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_CONFIG_HOME": str(folder / "home"),
         "HOME": str(folder / "home"),
     }
-    arguments = [
-        sys.executable,
-        "-m",
-        "app",
-        "--tour",
-        str(folder),
-        "--language",
-        language,
-        "--look",
-        "light",
-    ]
-    subprocess.run(arguments, cwd=ROOT, env={**os.environ, **own}, check=True, timeout=PATIENCE)
+    subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env={**os.environ, **own}, check=True, timeout=PATIENCE
+    )
 
 
 def keep(picture: Path, target: Path) -> None:
@@ -63,14 +82,16 @@ def keep(picture: Path, target: Path) -> None:
 
 
 def main() -> None:
-    """Make all pictures anew."""
+    """Make all pictures anew, or with `admin` those of the administrator's guides only."""
     FOLDER.mkdir(exist_ok=True)
+    makers = (show_pages,) if sys.argv[1:] == ["admin"] else (play, show_pages)
     for language in LANGUAGES:
         with tempfile.TemporaryDirectory(prefix="paddock-pictures-") as scratch:
-            play(language, Path(scratch))
+            for make in makers:
+                make(language, Path(scratch))
             for picture in sorted(Path(scratch).glob("*.png")):
                 name = picture.stem.lstrip("0123456789-")
-                if name in WANTED:
+                if name in (*WANTED, *ADMIN):
                     keep(picture, FOLDER / f"{language}-{name}.png")
 
 

@@ -41,15 +41,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from db import engine, errors, keeper, seed
+from app.core.cases import timed
+from db import engine, errors, keeper, seed, sql
 from db.session import Session, open_session
 from terminal.key import LABEL, Key, KeyTrouble
-from terminal.timed import WORK, secret_path
+from terminal.timed import Clerk, plain, secret_path
 
 TICK = 5.0  # seconds between two looks at the base: how long a program waits for its proof
 BEAT = 10.0  # between two signs of life
 LEASE = 300.0  # between two proofs of the key; the base believes one for a quarter of an hour
 KEY_AGAIN = 10.0  # between two looks for a key that is away
+WORK_ENDS = 20.0  # how long timed work under way is waited for at the end
 REFUSED_AGAIN = 60.0  # after the base has refused a proof: another key, no licence, the clock
 LINE_AGAIN = (1.0, 2.0, 5.0, 10.0, 30.0)  # pauses while the base does not answer; the last repeats
 _LOG = logging.getLogger(__name__)
@@ -183,6 +185,8 @@ class Keeper:
         self._config = config
         self._holder = Holder(config)
         self._session: Session | None = None
+        self._clerk = Clerk(self._sign_in, config.target, config.work, self._note_work)
+        self._trouble = self._worried = ""  # to be told as soon as the base listens; the last state that was
         self._failures = 0
         self._beat_at = self._lease_at = 0.0
         self._told: dict[str, Any] = {"lease_until": None, "last_work": {}}
@@ -193,6 +197,7 @@ class Keeper:
             while not self.over.is_set():
                 pause = self.round()
                 if once:
+                    self._clerk.wait()
                     return
                 self.over.wait(pause)
         finally:
@@ -206,25 +211,30 @@ class Keeper:
             self._proofs(session)
             self._timed(session)
             self._live(session)
+            self._complain(session)
             self._failures = 0
             self._tell(True)
             return TICK
         except errors.DatabaseError as error:
             _LOG.warning("the base: %s", error)
             self._leave_base()
+            self._trouble = f"base|{type(error).__name__}: {error}"
             self._tell(False, f"{type(error).__name__} {error}")
             self._failures += 1
             return LINE_AGAIN[min(self._failures, len(LINE_AGAIN)) - 1]
 
     def _signed_in(self) -> Session:
         if self._session is None:
-            try:
-                password = self._config.password_file.read_text(encoding="utf-8").strip()
-            except OSError as error:
-                raise errors.WrongPassword(self._config.target, str(error)) from error
-            self._session = open_session(self._config.target, seed.KEEPER, password)
+            self._session = self._sign_in()
             self._beat_at = self._lease_at = 0.0
         return self._session
+
+    def _sign_in(self) -> Session:
+        try:
+            password = self._config.password_file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise errors.WrongPassword(self._config.target, str(error)) from error
+        return open_session(self._config.target, seed.KEEPER, password)
 
     def _lease(self, session: Session) -> None:
         now = time.monotonic()
@@ -233,14 +243,17 @@ class Keeper:
         try:
             signature = self._holder.sign(keeper.lease_challenge(session))
             key, until = keeper.lease_prove(session, base64.b64encode(signature).decode())
-        except KeyTrouble:
+        except KeyTrouble as trouble:
+            self._worry(trouble.state)
             self._lease_at = now + KEY_AGAIN
             self._beat_at = 0.0
         except errors.Rule as refused:  # no licence yet, another key, the clock
             _LOG.warning("the base refuses the proof: %s", refused.key)
+            self._worry(refused.key)
             self._holder.state = refused.key
             self._lease_at = now + REFUSED_AGAIN
         else:
+            self._worried = ""
             if self._holder.state != "ok":
                 self._holder.state, self._beat_at = "ok", 0.0
             self._told["lease_until"], self._told["key"] = until.isoformat(), key
@@ -255,16 +268,24 @@ class Keeper:
                 return
 
     def _timed(self, session: Session) -> None:
-        for code in keeper.due(session):
-            try:
-                say, ok = WORK[code](session, self._config.target, self._config.work.get(code, {})), True
-            except KeyError as error:
-                say, ok = f"not configured: {error}", False
-            except Exception as error:  # noqa: BLE001 - whatever timed work does, the keeper goes on
-                _LOG.warning("timed work %s failed", code, exc_info=error)
-                say, ok = f"{type(error).__name__}: {error}", False
-            self._told["last_work"][code] = f"{dt.datetime.now():%Y-%m-%d %H:%M} {say}"
-            keeper.done(session, code, ok, say)
+        due = session.rows(sql.query("timed.due"))
+        session.end_reading()
+        if due:
+            self._clerk.look()
+
+    def _note_work(self, done: timed.Done) -> None:
+        line = f"{dt.datetime.now():%Y-%m-%d %H:%M} {'' if done.ok else 'FAILED '}{plain(done.say)}"
+        self._told["last_work"] = {**self._told["last_work"], done.code: line}
+
+    def _worry(self, state: str) -> None:
+        """A state of the key that is new is told to the base."""
+        if state != self._worried:
+            self._trouble = self._worried = state
+
+    def _complain(self, session: Session) -> None:
+        if self._trouble:
+            keeper.trouble(session, self._trouble)
+            self._trouble = ""
 
     def _live(self, session: Session) -> None:
         if time.monotonic() >= self._beat_at:
@@ -300,6 +321,7 @@ class Keeper:
             self._session = None
 
     def _leave(self) -> None:
+        self._clerk.wait(WORK_ENDS)
         self._leave_base()
         self._holder.close()
 

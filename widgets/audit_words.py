@@ -6,6 +6,7 @@ from typing import Any
 
 from app.bridge.translate import words
 from app.core.blocks import BY_KEY, SCOPES, VERBS
+from app.core.cases.timed import KINDS
 from app.core.entities.audit import OBJECTS
 from app.core.entity import Col
 from app.core.errors import RULES
@@ -17,6 +18,7 @@ from widgets.formats import Formats
 
 _SAID = {
     "new_address": T("Audit", "from a new address"),
+    "ends": T("Audit", "days until its end"),
     "!wrong_passwords": T("Audit", "wrong passwords, as the program there counted them"),
 }
 _ACCOUNT = {
@@ -30,6 +32,9 @@ _ACCOUNT = {
     "token_removed": T("Audit", "token removed"),
     "token_required": T("Audit", "signs in by token from now on"),
     "token_lifted": T("Audit", "token not asked for any more"),
+    "on": T("Audit", "switched on"),
+    "off": T("Audit", "switched off"),
+    "asked": T("Audit", "asked for at once"),
 }
 _FIELDS = {
     "role_id": T("Audit", "Role"),
@@ -117,7 +122,7 @@ def gist(text: str) -> str:
         return first.format(*rest.split("|")) if "{" not in first or rest else first
     entity, found, names = text.partition(":")
     if found and names.strip() in _ACCOUNT:
-        return f"{entity}: {words(_ACCOUNT[names.strip()])}"
+        return f"{words(KINDS[entity]) if entity in KINDS else entity}: {words(_ACCOUNT[names.strip()])}"
     if found and "/" in entity:
         return report_title(entity) + (f" ({names.strip()})" if names.strip() else "")
     if found and entity.isidentifier() and names and all(name.isidentifier() for name in names.split(",")):

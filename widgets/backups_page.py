@@ -33,7 +33,7 @@ from widgets.icons import set_icon
 from widgets.list_parts import EmptyPage
 from widgets.theme import UNIT, bold, colours, dense
 
-FOLDER = "backup.folder"  # a setting of this computer
+FOLDER, KEY_FILE = "backup.folder", "backup.key_file"  # settings of this computer
 _RULE = ("backup.days", "backup.weeks", "backup.months")
 
 
@@ -218,6 +218,8 @@ class BackupsPage(QWidget):
         job: Any
         if dialog.what == MAKE:
             self._places.set_setting(FOLDER, str(place))
+            if dialog.by_key.isChecked():  # the nightly one of this computer takes the same
+                self._places.set_setting(KEY_FILE, dialog.key.text().strip())
             days, weeks, months = (int(self._workplace.facts.settings.get(key)) for key in _RULE)
             job = backups.make(
                 place, dialog.secret, dialog.password.text(), (days, weeks, months), self._told.emit

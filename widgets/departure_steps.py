@@ -28,6 +28,7 @@ from app.core.cases.departure import ByServer, Deed, Exit, Look
 from app.core.cases.hand_over import Handed
 from app.core.entities import ENTITIES
 from app.core.texts import T
+from widgets import timed_words
 from widgets.fields import ChoiceField, show_moment
 from widgets.import_table import Rows, RowsView
 from widgets.theme import UNIT
@@ -195,7 +196,7 @@ class BackupStep(Step):
             return self.tr("It is the keeper's work, and needs the part [backup] of its configuration (F1).")
         last = self.tr("The last one was made at {when}: {said}") if server.ok else ""
         return (last or self.tr("The last one failed at {when}: {said}")).format(
-            when=show_moment(server.at), said=server.said
+            when=show_moment(server.at), said=timed_words.say(server.said)
         )
 
     def act(self) -> str:
@@ -226,13 +227,13 @@ class BackupStep(Step):
         def told(ok: bool, said: str) -> None:
             ended()
             if ok:
-                self.done.emit(self.tr("Made by the server: {said}.").format(said=said))
-            elif said.startswith("not configured"):
+                self.done.emit(self.tr("Made by the server: {said}.").format(said=timed_words.say(said)))
+            elif said.startswith("not_configured"):
                 self._no_backup(
                     self.tr("The keeper's configuration lacks the part [backup], or a line of it (F1).")
                 )
             else:
-                self._no_backup(said)
+                self._no_backup(timed_words.say(said))
 
         if self.by_server.isChecked():
             self._wait.begin(told, failed)

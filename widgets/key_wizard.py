@@ -48,6 +48,7 @@ class KeyWizard(QDialog):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self.setProperty("help", "key")
         self.setWindowTitle(self.tr("Hardware key"))
         self.library = QComboBox(self)
         self.library.setEditable(False)
@@ -160,6 +161,7 @@ class KeyWizard(QDialog):
 
     def _made(self, public: bytes) -> None:
         self.public = public
+        self._show_buttons()
         self._say("good", self.tr("The key is on the token. Save its public part for the vendor."))
 
     @Slot()
@@ -215,6 +217,8 @@ class KeyWizard(QDialog):
         ready = not getattr(self, "_working", False) and self.token.currentData() is not None
         self.make_button.setEnabled(ready and bool(self.pin.text()))
         self.save_button.setEnabled(ready and (bool(self.pin.text()) or bool(self.public)))
+        step = self.save_button if self.public else self.make_button
+        (step if step.isEnabled() else self.close_button).setDefault(True)
 
     def _say(self, kind: str, text: str) -> None:
         self.notice.say(kind, text)

@@ -295,8 +295,8 @@ RULES |= {
     "consent_closed": T("Errors", "This request was answered already."),
     "no_keeper": T(
         "Errors",
-        "The keeper is not at work at this base, so the server makes no backup by itself. Nothing was done. Start the keeper "
-        "(see the manual: Backups), or make the backup on this computer.",
+        "The keeper is not at work at this base, so nothing is done by the clock. Nothing was done now. Start the keeper "
+        "(see the manual: The hardware key), or make the backup on this computer.",
     ),
     "may_not_report": T(
         "Errors",

@@ -96,7 +96,8 @@ class Seat:
 
 @dataclass(frozen=True)
 class Condition:
-    """How licence, key and keeper stand; see seat_standing in schema.sql. `key`: 1 main, 2 spare."""
+    """How licence, key and keeper stand; see seat_standing in schema.sql. `key`: 1 main, 2 spare; `lease_at`: until when the
+    key is proved; `trouble`: the last thing that went wrong at the keeper."""
 
     why: str
     seats: int
@@ -108,6 +109,9 @@ class Condition:
     keeper: str
     latest_at: dt.datetime | None
     now: dt.datetime
+    lease_at: dt.datetime | None = None
+    trouble: str | None = None
+    trouble_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True)

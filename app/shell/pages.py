@@ -74,6 +74,10 @@ class Pages:
             from widgets.backups_page import BackupsPage
 
             return BackupsPage(self._workplace, self.places)
+        if section.key == "timed":
+            from widgets.timed_page import TimedPage
+
+            return TimedPage(self._workplace)
         if section.key == "permission":
             from widgets.permissions import PermissionsPage
 

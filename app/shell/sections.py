@@ -52,6 +52,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("permission", T("Sections", "Permissions"), "key", "firm", block="permission"),
     Section("login", T("Sections", "Log-ins"), "lock", "firm", door="login_state"),
     Section("backups", T("Sections", "Backups"), "database", "firm", door="backup_note"),
+    Section("timed", T("Sections", "Work by the clock"), "today", "firm", door="timed_set"),
     _list("dictionary_kind", "firm"),
     _list("audit", "firm", block="audit"),
     _list("alarm", "firm", {"state": ("N",)}, block="alarm"),

@@ -34,6 +34,7 @@ from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
 from app.shell.presence import Presence
 from app.shell.same_place import change_language
+from app.shell.timed_work import TimedWork
 from app.shell.window import MainWindow
 from db import engine
 from db.lane import ENDED, SHUT_OUT, Lane
@@ -306,6 +307,8 @@ class Program(QObject):
         window.twins.attend(presence, window.look_around)
         window.twins.handed.connect(lambda: self._sign_in_again(errors.TakenOver()))
         presence.moved.connect(self._moved)
+        assert self.workplace is not None
+        TimedWork(self.workplace, self.places, window)
 
     def _guard(self, stay: Stay, facts: Facts) -> None:
         """Lock the window when nobody is there. Who works at a file of this computer has no password to be asked for."""

@@ -20,7 +20,7 @@ execute procedure draft_drop(:uid)
 select login, name, host, address, kind, is_extra, since_at, active_at, drafts_count, conn_count, asked_at from seat_desk
 
 -- name: standing
-select why, seats_count, taken_count, until_at, proved_at, key_id, keeper_at, keeper, latest_at, firm_now from seat_standing
+select why, seats_count, taken_count, until_at, proved_at, key_id, keeper_at, keeper, latest_at, firm_now, lease_at, trouble, trouble_at from seat_standing
 
 -- name: ask
 execute procedure seat_ask(:login, :host, :asks)
@@ -33,12 +33,6 @@ select kind, body, for_program, for_base, installed_at, installed_by as installe
 
 -- name: install
 execute procedure licence_install(:body, :for_program, :for_base)
-
--- name: timed
-select code, minutes, next_at, last_at, is_ok, last_say from timed
-
--- name: timed_set
-execute procedure timed_set(:code, :minutes, :first_at, :is_on)
 
 -- name: proof_ask
 execute procedure proof_ask(:nonce)

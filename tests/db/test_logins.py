@@ -396,15 +396,15 @@ def test_a_backup_is_asked_of_a_keeper_that_is_there(adma: Any, owner: Any, firm
     assert "no_keeper" in outcome(adma, ask)[0]
     kept(owner, "update lease_t set keeper_at = utc_now()")
     kept(adma, ask)
-    due = "select code, minutes, is_on from timed_t where next_at <= utc_now()"
+    due = "select code, minutes, is_on from timed_t where asked_at is not null and is_on"
     assert outcome(owner, due)[1] == [("backup", 1440, True)]
-    kept(owner, "update timed_t set minutes = 60, is_on = false, next_at = dateadd(1 day to utc_now())")
+    kept(owner, "update timed_t set minutes = 60, is_on = false, asked_at = null where code = 'backup'")
     kept(adma, ask)
     assert outcome(owner, due)[1] == [("backup", 60, True)]
     with firm.open("MANA") as mana:
         assert outcome(mana, ask)[0]
         assert outcome(mana, "select * from backup_by_server")[0]
-    kept(owner, "delete from timed_t")
+    kept(owner, "update timed_t set minutes = 1440, is_on = false, asked_at = null where code = 'backup'")
 
 
 # ---- what stays

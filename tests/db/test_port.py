@@ -115,7 +115,20 @@ ADMINISTRATORS = {
     "leaver_left",
     "token_require",
 }
-SEATS = {"licence_install", "timed_set", "seat_desk", "seat_standing", "seat_ask", "seat_release"}
+SEATS = {
+    "licence_install",
+    "timed_set",
+    "timed_ask",
+    "timed_due",
+    "timed_begin",
+    "timed_done",
+    "licence_watch",
+    "tidy",
+    "seat_desk",
+    "seat_standing",
+    "seat_ask",
+    "seat_release",
+}
 SETTERS = {"admin", "director", "head"}  # may run what sets the rights and limits of others, and may agree
 OF_SETTERS = {"permission_set", "limit_set", "consent_answer"}
 FUNCTIONS = {

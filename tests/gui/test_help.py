@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -120,3 +121,23 @@ def test_pictures_fit_the_line_in_any_width(help_window: HelpWindow, qtbot: QtBo
         help_window.resize(width, 700)
         qtbot.waitUntil(lambda: help_window.reader.horizontalScrollBar().maximum() == 0)
     assert help_window.reader.document().size().width() <= 760 + 48
+
+
+@pytest.mark.parametrize("language", manual.LANGUAGES)
+def test_every_picture_of_every_page_is_shown(help_window: HelpWindow, language: str) -> None:
+    """F1 shows them: each is loaded, and stands in the text of its page."""
+    wanted = shown = 0
+    for page in manual.order(language):
+        path = manual.path_of(page, language)
+        wanted += manual.text_of(path).count("![")
+        help_window.reader.show_file(path)
+        QApplication.processEvents()
+        document = help_window.reader.document()
+        for form in document.allFormats():
+            if form.isImageFormat():
+                link = QUrl(form.toImageFormat().name())
+                picture = document.resource(QTextDocument.ResourceType.ImageResource.value, link)
+                assert isinstance(picture, QImage), link
+                assert not picture.isNull(), link
+                shown += 1
+    assert shown == wanted > 20

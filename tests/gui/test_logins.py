@@ -432,7 +432,7 @@ def test_at_a_server_with_a_keeper_a_departure_needs_no_password_for_its_backup(
 
 
 @pytest.mark.parametrize(
-    ("said", "told"), [("not configured: 'folder'", "part [backup]"), ("OSError: disk full", "disk full")]
+    ("said", "told"), [("not_configured|folder", "part [backup]"), ("OSError: disk full", "disk full")]
 )
 def test_a_backup_that_the_keeper_could_not_make_is_none(
     keeper: None, leaving: Departure, settle: Settle, target: engine.Server, said: str, told: str

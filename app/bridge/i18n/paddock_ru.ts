@@ -118,6 +118,10 @@
         <translation>Сколько</translation>
     </message>
     <message>
+        <source>Licence near its end</source>
+        <translation>Лицензия скоро кончится</translation>
+    </message>
+    <message>
         <source>Limit nearly used up</source>
         <translation>Лимит почти исчерпан</translation>
     </message>
@@ -188,6 +192,10 @@
     <message>
         <source>Who</source>
         <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Work by the clock failed</source>
+        <translation>Работа по часам не удалась</translation>
     </message>
 </context>
 <context>
@@ -574,8 +582,20 @@
         <translation>Кто</translation>
     </message>
     <message>
+        <source>Work by the clock</source>
+        <translation>Работа по часам</translation>
+    </message>
+    <message>
+        <source>asked for at once</source>
+        <translation>выполнить сразу</translation>
+    </message>
+    <message>
         <source>blocked</source>
         <translation>заблокирован</translation>
+    </message>
+    <message>
+        <source>days until its end</source>
+        <translation>дней до её конца</translation>
     </message>
     <message>
         <source>from a new address</source>
@@ -596,6 +616,14 @@
     <message>
         <source>signs in by token from now on</source>
         <translation>теперь входит по токену</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>включено</translation>
     </message>
     <message>
         <source>taken away</source>
@@ -3173,8 +3201,8 @@
         <translation>Файл больше {0} МБ — это предел вашей фирмы. Уменьшите его или дайте на него ссылку.</translation>
     </message>
     <message>
-        <source>The keeper is not at work at this base, so the server makes no backup by itself. Nothing was done. Start the keeper (see the manual: Backups), or make the backup on this computer.</source>
-        <translation>Служба ключа у этой базы не работает, поэтому сервер сам копию не сделает. Ничего не сделано. Запустите службу (см. руководство: Резервные копии) или сделайте копию на этом компьютере.</translation>
+        <source>The keeper is not at work at this base, so nothing is done by the clock. Nothing was done now. Start the keeper (see the manual: The hardware key), or make the backup on this computer.</source>
+        <translation>У этой базы не работает служба ключа, поэтому по часам ничего не делается. Сейчас ничего не сделано. Запустите службу (см. руководство: Аппаратный ключ) или сделайте копию на этом компьютере.</translation>
     </message>
     <message>
         <source>The key has answered too late. It is asked again.</source>
@@ -7977,6 +8005,10 @@ A client base that belongs to the company.</source>
         <source>Seats and licence</source>
         <translation>Места и лицензия</translation>
     </message>
+    <message>
+        <source>Work by the clock</source>
+        <translation>Работа по часам</translation>
+    </message>
 </context>
 <context>
     <name>ServerPage</name>
@@ -8494,6 +8526,243 @@ A client base that belongs to the company.</source>
     <message>
         <source>Begins with</source>
         <translation>Начинается с</translation>
+    </message>
+</context>
+<context>
+    <name>Timed</name>
+    <message>
+        <source>Clear stale seats and drafts</source>
+        <translation>Убрать забытые места и черновики</translation>
+    </message>
+    <message>
+        <source>It has never signed in.</source>
+        <translation>Ещё ни разу не подключалась.</translation>
+    </message>
+    <message>
+        <source>It is at work, last heard of {when}.</source>
+        <translation>Работает, последний отклик {when}.</translation>
+    </message>
+    <message>
+        <source>It is silent since {when}. Start its service.</source>
+        <translation>Молчит с {when}. Запустите её.</translation>
+    </message>
+    <message>
+        <source>Look at the end of the licence</source>
+        <translation>Проверить срок лицензии</translation>
+    </message>
+    <message>
+        <source>Seal the audit and check its chain</source>
+        <translation>Опечатать журнал и проверить его цепочку</translation>
+    </message>
+    <message>
+        <source>The keeper lost the base: {what}</source>
+        <translation>Потеряна база: {what}</translation>
+    </message>
+    <message>
+        <source>Verified backup; older ones are thinned out</source>
+        <translation>Проверенная копия; старые прореживаются</translation>
+    </message>
+    <message>
+        <source>days left: {0}</source>
+        <translation>осталось дней: {0}</translation>
+    </message>
+    <message>
+        <source>ended {when}; 72 hours of grace after that</source>
+        <translation>кончилось {when}; после этого 72 часа отсрочки</translation>
+    </message>
+    <message>
+        <source>entries sealed: {0}; seals that hold: {1}</source>
+        <translation>опечатано записей: {0}; печатей в целости: {1}</translation>
+    </message>
+    <message>
+        <source>every 4 weeks</source>
+        <translation>каждые 4 недели</translation>
+    </message>
+    <message>
+        <source>every 6 hours</source>
+        <translation>каждые 6 часов</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>каждый день</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>каждый час</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>каждую неделю</translation>
+    </message>
+    <message>
+        <source>every {n} min</source>
+        <translation>каждые {n} мин</translation>
+    </message>
+    <message>
+        <source>failed: {what}</source>
+        <translation>не удалось: {what}</translation>
+    </message>
+    <message>
+        <source>make one backup on the page Backups first, with a key file: this one takes its folder and key file</source>
+        <translation>сначала сделайте одну копию на странице «Резервные копии» с файлом ключа: эта возьмёт ту же папку и тот же файл</translation>
+    </message>
+    <message>
+        <source>never proved</source>
+        <translation>ни разу не подтверждён</translation>
+    </message>
+    <message>
+        <source>no backup: {0}</source>
+        <translation>копии нет: {0}</translation>
+    </message>
+    <message>
+        <source>no licence</source>
+        <translation>лицензии нет</translation>
+    </message>
+    <message>
+        <source>not configured: {0}</source>
+        <translation>не настроено: {0}</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ещё не выполнялось</translation>
+    </message>
+    <message>
+        <source>runs since {when}</source>
+        <translation>идёт с {when}</translation>
+    </message>
+    <message>
+        <source>seals that do not hold: {0}, the first is number {1}; see the audit</source>
+        <translation>нарушено печатей: {0}, первая под номером {1}; см. журнал</translation>
+    </message>
+    <message>
+        <source>seats given back: {0}; programs ended that were silent for a day: {1}; drafts dropped: {2}</source>
+        <translation>возвращено мест: {0}; завершено программ, молчавших сутки: {1}; убрано черновиков: {2}</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>the licence has expired</source>
+        <translation>лицензия кончилась</translation>
+    </message>
+    <message>
+        <source>twice a day</source>
+        <translation>дважды в день</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>до {when}</translation>
+    </message>
+    <message>
+        <source>within a minute</source>
+        <translation>в течение минуты</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>без срока</translation>
+    </message>
+    <message>
+        <source>{0}</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0}, restored and compared; rows: {1}</source>
+        <translation>{0}, восстановлено и сверено; строк: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>TimedDialog</name>
+    <message>
+        <source>&amp;Next run</source>
+        <translation>С&amp;ледующий запуск</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>&amp;Выполняется</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Следующий запуск</translation>
+    </message>
+    <message>
+        <source>Switched &amp;on</source>
+        <translation>Включе&amp;но</translation>
+    </message>
+</context>
+<context>
+    <name>TimedPage</name>
+    <message>
+        <source>How often</source>
+        <translation>Как часто</translation>
+    </message>
+    <message>
+        <source>Keeper</source>
+        <translation>Служба ключа</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Последний запуск</translation>
+    </message>
+    <message>
+        <source>Last trouble</source>
+        <translation>Последний сбой</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Следующий запуск</translation>
+    </message>
+    <message>
+        <source>Proved</source>
+        <translation>Подтверждён</translation>
+    </message>
+    <message>
+        <source>R&amp;un now</source>
+        <translation>Вы&amp;полнить сейчас</translation>
+    </message>
+    <message>
+        <source>Refre&amp;sh</source>
+        <translation>О&amp;бновить</translation>
+    </message>
+    <message>
+        <source>Switch &amp;off</source>
+        <translation>Выкл&amp;ючить</translation>
+    </message>
+    <message>
+        <source>Switch &amp;on</source>
+        <translation>Вкл&amp;ючить</translation>
+    </message>
+    <message>
+        <source>The keeper does this at the server, whoever is signed in.</source>
+        <translation>Это делает служба ключа на сервере, кто бы ни работал в программе.</translation>
+    </message>
+    <message>
+        <source>This base is a file on this computer: the program does this itself while an administrator has it open. What came due meanwhile is done at the next start.</source>
+        <translation>База — файл на этом компьютере: программа делает это сама, пока она открыта у администратора. Что пропущено, делается при следующем запуске.</translation>
+    </message>
+    <message>
+        <source>Wh&amp;en…</source>
+        <translation>Ко&amp;гда…</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Work by the clock</source>
+        <translation>Работа по часам</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
     </message>
 </context>
 <context>

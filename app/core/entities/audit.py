@@ -49,6 +49,7 @@ OBJECTS = (
     ("audit", T("Audit", "Audit")),
     ("backup", T("Audit", "Backup")),
     ("licence", T("Audit", "Licence")),
+    ("timed", T("Audit", "Work by the clock")),
     ("seat", T("Audit", "Seat")),
     ("seat_net", T("Audit", "Network of seats")),
 )
