@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMA = ROOT / "schema.sql"
+_INSTALLED = Path(__file__).with_name("schema.sql")  # a wheel has it here (installer/build_wheel.py)
+SCHEMA = _INSTALLED if _INSTALLED.exists() else ROOT / "schema.sql"
 _PART_1 = "-- part 1: tables and data"
 _PART_2 = "-- part 2: code"
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[1] / "docs"
+_INSTALLED = Path(__file__).with_name("docs")  # a wheel has them here (installer/build_wheel.py)
+FOLDER = _INSTALLED if _INSTALLED.exists() else Path(__file__).resolve().parents[1] / "docs"
 LANGUAGES = ("en", "ru")
 INDEX = "index"
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
