@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 460)  # a screen of 1366x768 at 150 % has 911x485 to give
         self._sections = [section for section in SECTIONS if self._allowed(section)]
         self.tabs = PageTabs(self)
-        self.sidebar = Sidebar(self._sections, self)
+        self.sidebar = Sidebar(self._sections, workplace, self)
         self.search = SearchBox(workplace, self)
         self.reminders = Reminders(workplace, self)
         self.quick = QuickEntry(workplace, self)

@@ -237,3 +237,30 @@ def test_the_section_of_a_card_stays_marked_and_its_line_is_not_painted(
     window.open_preferences()
     settle(program, qtbot)
     assert window.sidebar.currentRow() == -1
+
+
+def test_the_sections_of_the_firm_fold_away_by_a_key_and_stay_so(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    assert window is not None
+
+    def shown() -> list[str]:
+        rows = [window.sidebar.item(n) for n in range(window.sidebar.count())]
+        return [row.text() for row in rows if not row.isHidden()]
+
+    whole = shown()
+    heading = whole.index("Firm")
+    window.sidebar.setFocus()
+    window.sidebar.setCurrentRow(heading)
+    qtbot.keyClick(window.sidebar, Qt.Key.Key_Return)
+    assert shown() == whole[: heading + 1]
+    window.open_section("branch")
+    settle(program, qtbot)
+    assert shown() == [*whole[: heading + 1], "Branch offices"], "the page in front has its line"
+    window.open_section("client")
+    settle(program, qtbot)
+    assert shown() == whole[: heading + 1]
+    again = program.another_window()
+    rows = [again.sidebar.item(n) for n in range(again.sidebar.count())]
+    assert [row.text() for row in rows if not row.isHidden()] == whole[: heading + 1], "it is remembered"
+    window.leave()
+    settle(program, qtbot)

@@ -7990,6 +7990,10 @@ A client base that belongs to the company.</source>
         <translation>Дубликаты</translation>
     </message>
     <message>
+        <source>Firm</source>
+        <translation>Фирма</translation>
+    </message>
+    <message>
         <source>Log-ins</source>
         <translation>Логины</translation>
     </message>
