@@ -251,3 +251,22 @@ def test_the_start_brings_who_rights_settings_and_the_first_page(anna: Session, 
     assert [row[1] for row in start.page.rows] == ["Acme"]
     assert {v.code for v in facts.picks("status")} >= {"new", "first_contact", "active"}
     assert abs((facts.now() - dt.datetime.now()).total_seconds()) < 5
+
+
+@pytest.mark.parametrize("entity", ["client", "contact"])
+def test_search_words_follow_their_row_and_go_with_it(anna: Session, staffed_path: Path, entity: str) -> None:
+    row_id = new(anna, entity, name="Gooseberry Mill")
+
+    def words() -> list[str]:
+        with base.owner(engine.Embedded(str(staffed_path))) as con:
+            cursor = con.cursor()
+            cursor.execute(f"select word from {entity}_word_t where {entity}_id = ? order by 1", (row_id,))
+            found = [word for (word,) in cursor.fetchall()]
+            cursor.close()
+        return found
+
+    assert words() == ["Gooseberry", "Mill"]
+    do(anna, f"update {entity} set name = 'Gooseberry Barn' where id = ?", row_id)
+    assert words() == ["Barn", "Gooseberry"]
+    do(anna, f"delete from {entity} where id = ?", row_id)
+    assert words() == []
