@@ -10,7 +10,7 @@
                                           seals and checks the audit; FILE holds digests kept elsewhere
     paddock-admin backup TARGET FOLDER    a backup that was restored and compared; keeps 7 days, 4 weeks, 12 months
     paddock-admin verify FILE             checks a backup the same way
-    paddock-admin restore FILE PATH       makes a base of a backup
+    paddock-admin restore FILE TARGET     makes a new base of a backup: a file, or an alias at a server
     paddock-admin grant TARGET LOGIN ROLE gives a person a role
 
 TARGET is a file, or a server as HOST/PORT:ALIAS. Passwords are asked for, or read from PADDOCK_PASSWORD; never an argument.
@@ -106,7 +106,7 @@ def _backups(commands: Any) -> None:
     for name, words, places in (
         ("backup", "make a verified backup", ("target", "folder")),
         ("verify", "check a backup", ("file",)),
-        ("restore", "make a base of a backup", ("file", "path")),
+        ("restore", "make a new base of a backup, here or at a server", ("file", "target")),
     ):
         command = commands.add_parser(name, help=words)
         for place in places:
@@ -121,7 +121,8 @@ def _run_backup(name: str, args: argparse.Namespace) -> Iterator[str]:
         return administer.backup(args.target, args.folder, secret, _password(args.target))
     if name == "verify":
         return administer.verify(args.file, secret)
-    return administer.restore(args.file, args.path, secret)
+    new_file = administer.is_new_file(args.target)
+    return administer.restore(args.file, args.target, secret, "" if new_file else _password(args.target))
 
 
 def _phrase() -> str:

@@ -22,6 +22,7 @@ from db import base, container, engine, errors, migrate, seed
 from db.container import Damaged, Secret
 
 SUFFIX = ".pbk"
+_IS_THERE, _NOT_MADE = 336330766, 336330785  # the engine's codes: gbak_db_exists, gbak_db_create_failed
 Tell = Callable[[str], None]
 
 
@@ -84,18 +85,30 @@ def _stem(target: engine.Target) -> str:
 
 def stream_out(target: engine.Target, password: str, stream: IO[bytes]) -> None:
     """The engine's own backup stream, through its services: for a server over the DBMS port, no file is made there."""
-    engine.load()
-    if isinstance(target, engine.Server):
-        name = target.alias
-        services = connect_server(_registered(target), user=seed.OWNER, password=password, expected_db=name)
-    else:
-        name = target.path
-        services = connect_server("", user=seed.OWNER)
-    try:
-        with services:
+    name = target.alias if isinstance(target, engine.Server) else target.path
+    with _services(target, password) as services:
+        try:
             services.database.local_backup(database=name, backup_stream=stream)
+        except DatabaseError as error:
+            raise errors.connect_error(error, target) from error
+
+
+@contextlib.contextmanager
+def _services(target: engine.Target, password: str) -> Iterator[Any]:
+    """The services of the engine, as the owner of the base. Raises ConnectFailed and its kin."""
+    engine.load()
+    try:
+        if isinstance(target, engine.Server):
+            name = target.alias
+            services = connect_server(
+                _registered(target), user=seed.OWNER, password=password, expected_db=name
+            )
+        else:
+            services = connect_server("", user=seed.OWNER)
     except DatabaseError as error:
         raise errors.connect_error(error, target) from error
+    with services:
+        yield services
 
 
 def _registered(target: engine.Server) -> str:
@@ -107,37 +120,103 @@ def _registered(target: engine.Server) -> str:
     return address
 
 
+def inspect(path: Path, secret: Secret) -> dict[str, Any]:
+    """Check the whole file of a backup and tell its manifest; nothing is restored. Raises Damaged, OSError."""
+    with path.open("rb") as file:
+        return container.unpack(file, secret)
+
+
 def verify(path: Path, secret: Secret) -> dict[str, Any]:
     """Restore a backup into a scratch base and compare; the manifest. Raises Damaged, RestoreFailed, NotEqual."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix="verify-") as scratch:
-        restored = Path(scratch) / "restored.fdb"
-        manifest = restore(path, secret, restored)
-        with base.owner(engine.Embedded(str(restored))) as con:
-            compare(state(con), manifest)
-    return manifest
+        return restore(path, secret, Path(scratch) / "restored.fdb")
 
 
 def restore(path: Path, secret: Secret, to: Path) -> dict[str, Any]:
-    """Restore a backup into a new base file on this computer; the manifest. The whole file is checked before the engine sees it.
+    """Restore a backup into a new base file on this computer and compare; the manifest. The whole file is checked before the
+    engine sees it.
 
-    Raises FileExistsError, Damaged, RestoreFailed; a half-made base does not stay.
+    Raises FileExistsError, Damaged, RestoreFailed, NotEqual; a base that is not whole does not stay.
     """
     if to.exists():
         raise FileExistsError(to)
-    with tempfile.TemporaryFile(dir=to.parent) as plain:
-        with path.open("rb") as file:
-            manifest = container.unpack(file, secret, plain)
-        plain.seek(0)
+    with _plain(path, secret, to.parent) as (plain, manifest):
         engine.load()
         try:
-            with connect_server("", user="SYSDBA") as services:
+            with connect_server("", user=seed.OWNER) as services:  # whoever restores owns the new base
                 services.database.local_restore(
                     backup_stream=plain, database=str(to), flags=SrvRestoreFlag.CREATE
                 )
+            with base.owner(engine.Embedded(str(to))) as con:
+                compare(state(con), manifest)
         except DatabaseError as error:
             to.unlink(missing_ok=True)
             raise RestoreFailed(str(error)) from error
+        except NotEqual:
+            to.unlink(missing_ok=True)
+            raise
     return manifest
+
+
+def restore_at(path: Path, secret: Secret, to: engine.Server, password: str) -> dict[str, Any]:
+    """Restore a backup into a new base at a server and compare; the manifest. It goes there over the DBMS port.
+
+    `to.alias` is an alias of the server's databases.conf whose file is not there yet and whose users are those of the running
+    base (see sharing.configuration): its owner signs in for this with that password. Raises FileExistsError, Damaged,
+    RestoreFailed, NotEqual, ConnectFailed; a base that is not whole does not stay, and one that is there is never touched.
+    """
+    with _plain(path, secret, path.parent) as (plain, manifest):
+        with _services(to, password) as services:
+            try:
+                services.database.local_restore(
+                    backup_stream=plain, database=to.alias, flags=SrvRestoreFlag.CREATE
+                )
+            except DatabaseError as error:
+                if _IS_THERE in error.gds_codes:
+                    raise FileExistsError(str(to)) from error
+                if _NOT_MADE not in error.gds_codes:
+                    _drop(to, password)
+                raise RestoreFailed(str(error)) from error
+        try:
+            with base.owner(to, password) as con:
+                compare(state(con), manifest)
+        except NotEqual:
+            _drop(to, password)
+            raise
+    return manifest
+
+
+def _drop(target: engine.Server, password: str) -> None:
+    """Take away a base that was made here and is not whole."""
+    with contextlib.suppress(DatabaseError, errors.DatabaseError), base.owner(target, password) as con:
+        cast("Any", con).drop_database()
+
+
+@contextlib.contextmanager
+def _plain(path: Path, secret: Secret, folder: Path) -> Iterator[tuple[IO[bytes], dict[str, Any]]]:
+    """The plain stream of a backup that was checked as a whole, and its manifest."""
+    with tempfile.TemporaryFile(dir=folder) as plain:
+        with path.open("rb") as file:
+            manifest = container.unpack(file, secret, plain)
+        plain.seek(0)
+        yield plain, manifest
+
+
+def put_in_place(running: Path, restored: Path) -> Path:
+    """Give a restored base the name of the one that people work at, which is kept beside; where. Nobody may have either open.
+
+    Raises OSError: both are where they were then.
+    """
+    kept = running.with_name(f"{running.stem}-before-{dt.datetime.now():%Y%m%d-%H%M%S}{running.suffix}")
+    if kept.exists() or not restored.exists():
+        raise FileNotFoundError(restored) if not restored.exists() else FileExistsError(kept)
+    running.rename(kept)
+    try:
+        restored.rename(running)
+    except OSError:
+        kept.rename(running)
+        raise
+    return kept
 
 
 def state(con: migrate.Connection) -> dict[str, Any]:
@@ -225,4 +304,17 @@ def _dated(folder: Path) -> Iterator[tuple[dt.datetime, Path]]:
             yield dt.datetime.strptime(path.stem[-15:], "%Y%m%d-%H%M%S"), path
 
 
-__all__ = ["Backup", "Damaged", "NotEqual", "RestoreFailed", "Secret", "make", "prune", "restore", "verify"]
+__all__ = [
+    "Backup",
+    "Damaged",
+    "NotEqual",
+    "RestoreFailed",
+    "Secret",
+    "inspect",
+    "make",
+    "prune",
+    "put_in_place",
+    "restore",
+    "restore_at",
+    "verify",
+]

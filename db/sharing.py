@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from firebird.driver import core
 
 from db import base, engine, migrate, seed
 
+RESTORED = "_restored"  # what the alias of the place to restore into has more
 _LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that are mistaken for another
 
 
@@ -62,8 +63,14 @@ def guard(path: Path) -> None:
 
 
 def configuration(path: str, alias: str) -> str:
-    """What the administrator adds to the server's databases.conf."""
-    return f"{alias} = {path}\n{{\n    SecurityDatabase = {alias}\n}}\n"
+    """What the administrator adds to the server's databases.conf: the base, and the place where a backup may be restored.
+
+    A restored base has the users of the running one as long as it is looked at; put in its place it has its own.
+    """
+    place = PurePosixPath(path)
+    restored = place.with_name(f"{place.stem}-restored{place.suffix}")
+    entries = ((alias, path), (alias + RESTORED, str(restored)))
+    return "".join(f"{name} = {file}\n{{\n    SecurityDatabase = {alias}\n}}\n" for name, file in entries)
 
 
 def share(path: Path, logins: list[str]) -> dict[str, str]:

@@ -161,6 +161,21 @@ def page(
     return Query(f"{name}/{sort}", text, tuple(values))
 
 
+def edge(
+    name: str,
+    *,
+    sort: str,
+    filters: Mapping[str, object] | None = None,
+    after: Sequence[object] | None = None,
+    size: int = 50,
+) -> Query:
+    """The keys of the last of the next `size` rows of a page's order; no row when there are fewer."""
+    rows = page(name, sort=sort, filters=filters, after=after, size=size)
+    keys = ", ".join(f"x.{column}" for column, _ in statement(name).sorts[sort])
+    text = f"select first 1 skip {int(size) - 1} {keys} from (\n{rows.text}\n) x"
+    return Query(f"{rows.name}/edge", text, rows.values)
+
+
 def _beyond(
     keys: Sequence[tuple[str, bool]], after: Sequence[object], inside: bool = False
 ) -> tuple[str, list[object]]:

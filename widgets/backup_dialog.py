@@ -1,4 +1,4 @@
-"""What a backup, a check or a restore needs to know: which files, the pass phrase or key file, the owner's password at a server."""
+"""What a backup or a check needs to know: which files, the pass phrase or key file, the owner's password at a server."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from app.core.cases.backups import Failed, Secret
 from app.core.texts import T
 from widgets.theme import UNIT, colours
 
-MAKE, CHECK, RESTORE = "make", "check", "restore"
+MAKE, CHECK = "make", "check"
 FAILURES = {
     "damaged": T(
         "Backup",
@@ -42,6 +42,17 @@ FAILURES = {
     "exists": T(
         "Backup",
         "{detail} is there already and is never written over. Nothing was changed. Choose another name.",
+    ),
+    "there": T(
+        "Backup",
+        "{detail} is there already and is never written over. Nothing was changed. Ask an administrator of the server to put the "
+        "file of that alias aside, or name another alias.",
+    ),
+    "server": T("Backup", "The server does not let the base be made or opened: {detail}"),
+    "alias_password": T(
+        "Backup",
+        "The password of the owner of the base (PADDOCK_OWNER) is wrong, or the server has no such alias: {detail}. Nothing was "
+        "done. What an administrator of the server adds for it stands in the manual (F1).",
     ),
     "file": T(
         "Backup", "This cannot be read or written: {detail}. Check the folder and the free space on the disk."
@@ -60,7 +71,7 @@ def failure(error: Failed) -> str:
 
 
 class BackupDialog(QDialog):
-    """Asks for what MAKE, CHECK or RESTORE needs. `at_server`: the owner's password is asked for too."""
+    """Asks for what MAKE or CHECK needs. `at_server`: the owner's password is asked for too."""
 
     def __init__(self, what: str, at_server: bool, folder: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,11 +81,9 @@ class BackupDialog(QDialog):
         self._titles = {
             MAKE: self.tr("Back up now"),
             CHECK: self.tr("Check a backup"),
-            RESTORE: self.tr("Restore into a new base"),
         }
         self.setWindowTitle(self._titles[what])
         self.place = QLineEdit(folder if what == MAKE else "", self)
-        self.to = QLineEdit(self)
         self.by_phrase = QRadioButton(self.tr("&Pass phrase"), self)
         self.by_key = QRadioButton(self.tr("&Key file"), self)
         self.phrase, self.again, self.password = (QLineEdit(self) for _ in range(3))
@@ -107,8 +116,6 @@ class BackupDialog(QDialog):
             form.addRow(self.tr("Folder"), self._with(self.place, self._pick_folder))
         else:
             form.addRow(self.tr("Backup file"), self._with(self.place, self._pick_backup))
-        if self.what == RESTORE:
-            form.addRow(self.tr("New base file"), self._with(self.to, self._pick_new))
         form.addRow(self.by_phrase, self.phrase)
         if self.what == MAKE:
             form.addRow(self.tr("The same again"), self.again)
@@ -118,10 +125,9 @@ class BackupDialog(QDialog):
             self.new_key.hide()
         if at_server and self.what == MAKE:
             form.addRow(self.tr("Password of PADDOCK_OWNER"), self.password)
-        self.to.setVisible(self.what == RESTORE)
         self.again.setVisible(self.what == MAKE)
         self.password.setVisible(at_server and self.what == MAKE)
-        says = QLabel(self._says(at_server), self)
+        says = QLabel(self._says(), self)
         says.setWordWrap(True)
         box = QVBoxLayout(self)
         box.setSpacing(UNIT)
@@ -131,25 +137,15 @@ class BackupDialog(QDialog):
         box.addStretch(1)
         box.addWidget(self.buttons)
 
-    def _says(self, at_server: bool) -> str:
-        if self.what == RESTORE and at_server:
+    def _says(self) -> str:
+        if self.what == CHECK:
             return self.tr(
-                "Makes a new base file on this computer; the server is not touched. Open the new base here and look whether it is "
-                "what you want. How an administrator of the server puts it in the place of the old one stands in the manual (F1)."
-            )
-        texts = {
-            MAKE: self.tr(
-                "The backup is encrypted, restored into a scratch base and compared; only then it counts. "
-                "Without the pass phrase or key file nobody can read it, you neither: keep it apart from the backup."
-            ),
-            CHECK: self.tr(
                 "The backup is restored into a scratch base beside it and compared. Nothing else is changed."
-            ),
-            RESTORE: self.tr(
-                "Makes a new base file on this computer. The base that is open stays as it is, and no file is written over."
-            ),
-        }
-        return texts[self.what]
+            )
+        return self.tr(
+            "The backup is encrypted, restored into a scratch base and compared; only then it counts. "
+            "Without the pass phrase or key file nobody can read it, you neither: keep it apart from the backup."
+        )
 
     def _with(self, edit: QLineEdit, pick: Callable[[], None], *more: QPushButton) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -183,13 +179,6 @@ class BackupDialog(QDialog):
         if path:
             self.place.setText(path)
 
-    def _pick_new(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("New base file"), self.to.text(), self.tr("Bases (*.fdb)")
-        )
-        if path:
-            self.to.setText(path)
-
     def _pick_key(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Key file"), self.key.text())
         if path:
@@ -221,8 +210,7 @@ class BackupDialog(QDialog):
 
     @Slot()
     def _check(self) -> None:
-        place, to = self.place.text().strip(), self.to.text().strip()
-        if not place or (self.what == RESTORE and not to):
+        if not self.place.text().strip():
             self.say(self.tr("Choose the files first."))
             return
         if self.what == MAKE and self.by_phrase.isChecked() and self.phrase.text() != self.again.text():
@@ -236,8 +224,5 @@ class BackupDialog(QDialog):
             self.secret = backups.secret(self.phrase.text(), key)
         except Failed as error:
             self.say(failure(error))
-            return
-        if self.what == RESTORE and Path(to).exists():
-            self.say(failure(Failed("exists", to)))
             return
         self.accept()

@@ -25,12 +25,13 @@ from app.core.cases import backups
 from app.core.cases.attention import is_old
 from app.core.cases.backups import Failed, Known, Made
 from app.core.places import Places
-from widgets.backup_dialog import CHECK, MAKE, RESTORE, BackupDialog, failure
+from widgets.backup_dialog import CHECK, MAKE, BackupDialog, failure
 from widgets.backup_words import age_words
 from widgets.card_notice import Notice
 from widgets.fields import NumberField, show_moment
 from widgets.icons import set_icon
 from widgets.list_parts import EmptyPage
+from widgets.restore_wizard import RestoreWizard
 from widgets.theme import UNIT, bold, colours, dense
 
 FOLDER, KEY_FILE = "backup.folder", "backup.key_file"  # settings of this computer
@@ -65,6 +66,7 @@ class BackupsPage(QWidget):
         self.table.setTabKeyNavigation(False)
         dense(self.table)
         self.empty = EmptyPage(self.table.viewport())
+        self.wizard: RestoreWizard | None = None
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -103,7 +105,7 @@ class BackupsPage(QWidget):
     def _connect(self) -> None:
         self.make_button.clicked.connect(lambda: self.ask(MAKE))
         self.check_button.clicked.connect(lambda: self.ask(CHECK))
-        self.restore_button.clicked.connect(lambda: self.ask(RESTORE))
+        self.restore_button.clicked.connect(self.restore)
         self._told.connect(self._say_doing, Qt.ConnectionType.QueuedConnection)
         for key, field in self.rule.items():
             field.settled.connect(lambda key=key: self._keep_rule(key))
@@ -196,20 +198,39 @@ class BackupsPage(QWidget):
         texts = {
             "writing": self.tr("Writing and encrypting…"),
             "verifying": self.tr("Restoring into a scratch base and comparing…"),
-            "restoring": self.tr("Checking and restoring…"),
         }
         self.doing.setText(texts.get(step, ""))
         for button in (self.make_button, self.check_button, self.restore_button):
             button.setEnabled(not step)
 
     def ask(self, what: str) -> None:
-        """Ask for what a backup, check or restore needs, then do it in the background."""
+        """Ask for what a backup or a check needs, then do it in the background."""
         session_at_server = self._workplace.at_server
         folder = str(self._places.setting(FOLDER, "") or "")
         dialog = BackupDialog(what, session_at_server, folder, self.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.start(dialog)
         dialog.deleteLater()
+
+    @Slot()
+    def restore(self) -> None:
+        """Open the wizard that restores, beside the window: one may work on meanwhile."""
+        if self.wizard is None:
+            self.wizard = RestoreWizard(self._workplace, self._newest(), self.window())
+            self.wizard.finished.connect(self._restored)
+            self.wizard.show()
+        self.wizard.activateWindow()
+
+    def _newest(self) -> str:
+        """Where the newest backup of the list is, when this computer can see it."""
+        item = self.table.item(0, 2)
+        return item.text() if item is not None and Path(item.text()).is_file() else ""
+
+    @Slot()
+    def _restored(self) -> None:
+        if self.wizard is not None:
+            self.wizard.deleteLater()
+            self.wizard = None
 
     def start(self, dialog: BackupDialog) -> None:
         """Do what was asked for."""
@@ -224,10 +245,8 @@ class BackupsPage(QWidget):
             job = backups.make(
                 place, dialog.secret, dialog.password.text(), (days, weeks, months), self._told.emit
             )
-        elif dialog.what == CHECK:
-            job = backups.verify(place, dialog.secret, self._told.emit)
         else:
-            job = backups.restore(place, dialog.secret, Path(dialog.to.text().strip()), self._told.emit)
+            job = backups.verify(place, dialog.secret, self._told.emit)
         self.notice.clear()
         self._say_doing("writing" if dialog.what == MAKE else "verifying")
 
@@ -248,11 +267,7 @@ class BackupsPage(QWidget):
 
     def _result(self, what: str, made: Made) -> str:
         size, rows = self.locale().formattedDataSize(made.size, 1), self.locale().toString(made.rows)
-        if what == RESTORE:
-            text = self.tr(
-                "Made {path} of the backup of {day}. Open it with File, Open another base, and look whether it is what you want."
-            )
-        elif what == CHECK:
+        if what == CHECK:
             text = self.tr("{path} of {day} is whole: restored and compared, {rows} rows.")
         else:
             text = self.tr("{path}: {size}, {rows} rows, restored and compared.")

@@ -6,7 +6,7 @@ back after the rows were put in, because the view asks for more as soon as it he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -63,6 +63,9 @@ class ListModel(QAbstractTableModel):
         self.state = State.BLANK
         self.error: Exception | None = None
         self.more = False
+        self.reached: tuple[Any, ...] | None = (
+            None  # how far a slow filter was looked through, where not to the end
+        )
         self.formats = Formats(workplace.facts.now)
         self._workplace = workplace
         self._rows = HeldRows()
@@ -87,6 +90,7 @@ class ListModel(QAbstractTableModel):
         """Another question: the rows shown stay until the first page of the answer is here."""
         self.order = order
         self.filters = dict(filters)
+        self.reached = None
         self._load(self.page_size)
 
     def _asked(self) -> dict[str, Any]:
@@ -98,46 +102,47 @@ class ListModel(QAbstractTableModel):
 
     def _load(self, size: int) -> None:
         self._question += 1
-        question = self._question
         self._coming = True
         self.error = None
         self._set_state(State.LOADING)
+        self._ask_page(self._take_first, size=size, until=self.reached)
+
+    def _ask_page(self, take: Callable[[int, store.Page], None], **where: Any) -> None:
+        question = self._question
         self._workplace.background.run(
             self,
-            store.page(self.entity.key, sort=self.order, filters=self._asked(), size=size),
-            lambda page: self._take_first(question, page),
+            store.page(self.entity.key, sort=self.order, filters=self._asked(), **where),
+            lambda page: take(question, page),
             lambda error: self._take_error(question, error),
             key="page",
         )
 
     def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
-        return not parent.isValid() and self.more and not self._coming and self.state is State.READY
+        return not parent.isValid() and self.reached is None and self._may_go_on()
+
+    def _may_go_on(self) -> bool:
+        return self.more and not self._coming and self.state is State.READY
 
     def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: B008
-        if not self.canFetchMore(parent):
-            return
+        if self.canFetchMore(parent):
+            self._go_on()
+
+    def look_further(self) -> None:
+        """Look on where a slow filter was looked through so far; a person asks for it."""
+        if self._may_go_on():
+            self._set_state(State.LOADING)
+            self._go_on()
+
+    def _go_on(self) -> None:
         self._coming = True
-        question = self._question
-        self._workplace.background.run(
-            self,
-            store.page(
-                self.entity.key,
-                sort=self.order,
-                filters=self._asked(),
-                after=self._after,
-                size=self.page_size,
-            ),
-            lambda page: self._take_next(question, page),
-            lambda error: self._take_error(question, error),
-            key="page",
-        )
+        self._ask_page(self._take_next, after=self._after, size=self.page_size)
 
     def retry(self) -> None:
         """After a failure: go on where it stopped."""
         if self.state is State.FAILED and self._rows:
             self.error = None
             self._set_state(State.READY)
-            self.fetchMore()
+            self._go_on()
         else:
             self.reload()
 
@@ -177,8 +182,10 @@ class ListModel(QAbstractTableModel):
         self._set_state(State.READY)
 
     def _remember_end(self, page: store.Page) -> None:
-        self.more = page.more
-        if page.rows:
+        self.more, self.reached = page.more, page.reached
+        if page.reached is not None:
+            self._after = page.reached
+        elif page.rows:
             self._after = store.keys_of(self.entity.key, self.order, page.rows[-1])
 
     def _take_error(self, question: int, error: Exception) -> None:

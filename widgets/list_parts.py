@@ -58,22 +58,37 @@ class EmptyPage(QWidget):
 
 
 class BelowLine(QWidget):
-    """How many rows, how many chosen, what others have changed. Signals: `count_asked`, `refresh_asked`."""
+    """How many rows, how many chosen, what others have changed, how far was looked.
+
+    Signals: `count_asked`, `refresh_asked`, `further_asked`.
+    """
 
     count_asked = Signal()
+    further_asked = Signal()
     refresh_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = self._label()
         self.count = self._link(self.count_asked)
+        self.reached = self._label()
+        self.further = self._link(self.further_asked)
+        self.further.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.chosen = self._label()
         self.others = self._label()
         self.refresh = self._link(self.refresh_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(UNIT, 1, UNIT, 1)
         row.setSpacing(UNIT)
-        for widget in (self.rows, self.count, self.chosen, self.others, self.refresh):
+        for widget in (
+            self.rows,
+            self.count,
+            self.reached,
+            self.further,
+            self.chosen,
+            self.others,
+            self.refresh,
+        ):
             row.addWidget(widget)
         row.addStretch(1)
         self.retranslate()
@@ -97,6 +112,7 @@ class BelowLine(QWidget):
         """The words that stay."""
         self.count.setText(self.tr("Count all"))
         self.count.setToolTip(self.tr("Count all rows of the filter"))
+        self.further.setText(self.tr("Look further back"))
         self.refresh.setText(self.tr("Refresh"))
         self.refresh.setToolTip(self.tr("Read the list anew (F5)"))
 
@@ -105,6 +121,11 @@ class BelowLine(QWidget):
         shown = total or (f"{held}+" if more else held)
         _set(self.rows, self.tr("Rows: {n}").format(n=shown))
         self.count.setVisible(more and not total)
+
+    def show_reached(self, moment: str) -> None:
+        """Since when was looked for rows, "" for to the end."""
+        _set(self.reached, self.tr("Looked back to {moment}").format(moment=moment) if moment else "")
+        self.further.setVisible(bool(moment))
 
     def show_counting(self) -> None:
         """The base counts."""

@@ -15,11 +15,14 @@ from app.core.entity import Entity
 from app.core.errors import explain
 from app.core.texts import T
 from widgets.card_notice import Notice
+from widgets.fields import show_moment
 from widgets.list_model import ListModel, State
 from widgets.list_parts import BelowLine, EmptyPage
 
 _NO_MATCH = T("List", "Nothing matches the filter.")
 _NOTHING = T("List", "Nothing here yet.")
+_NOT_YET = T("List", "Nothing matches the filter, as far as was looked: back to {moment}.")
+_FURTHER = T("List", "Look further back")
 _RESET = T("List", "Reset the filter")
 _ADD = T("List", "Add")
 _AGAIN = T("List", "Try again")
@@ -67,6 +70,11 @@ class Says:
     def _show_rows(self) -> None:
         model = self._model
         self._below.show_rows(model.formats.count(model.rowCount()), model.more, self.total)
+        self._below.show_reached(self._reached() if model.state is State.READY else "")
+
+    def _reached(self) -> str:
+        reached = self._model.reached
+        return show_moment(reached[0]) if reached else ""
 
     def show_chosen(self, number: int) -> None:
         """How many rows are chosen."""
@@ -80,6 +88,9 @@ class Says:
             self._notice.clear()
         if self._model.rowCount():
             self._empty.hide()
+        elif self._model.reached:
+            text = words(_NOT_YET).format(moment=self._reached())
+            self._empty.say(text, words(_FURTHER), self._model.look_further)
         elif filtered:
             self._empty.say(words(_NO_MATCH), words(_RESET), reset)
         else:

@@ -125,6 +125,7 @@ class ListView(QWidget):
         self.bar.left.connect(self.table.setFocus)
         self.saved.chosen.connect(self._use_saved)
         self.below.count_asked.connect(self.count)
+        self.below.further_asked.connect(self.model.look_further)
         self.below.refresh_asked.connect(self.reload)
         self.work.chosen_changed.connect(self._chosen)
         self.model.state_changed.connect(self._update)

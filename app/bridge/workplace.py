@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -40,6 +41,7 @@ class Workplace(QObject):
         self.open_help: Callable[[str], None] = _nothing
         self.open_departure: Callable[[int], None] = _nothing
         self.open_logins: Callable[[int], None] = _nothing
+        self.put_in_place: Callable[[Path], None] = _nothing  # a restored base, in the place of this one
         self.sign_in_again: Callable[[Exception], None] = _nothing  # for this reason
 
     def remember(self, key: str, value: Any, for_firm: bool = False) -> None:

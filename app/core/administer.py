@@ -195,11 +195,34 @@ def verify(file: Path, key: container.Secret) -> Iterator[str]:
         yield f"{file} of {manifest['made_at']} is whole, restored and compared."
 
 
-def restore(file: Path, path: Path, key: container.Secret) -> Iterator[str]:
-    """Make a base of a backup. Raises Refused."""
+def restore(file: Path, target: str, key: container.Secret, password: str = "") -> Iterator[str]:
+    """Make a new base of a backup: a file on this computer, or at a server under an alias made for it. Raises Refused."""
+    if is_new_file(target):
+        with _backup_refusals(str(file)):
+            manifest = backups.restore(file, key, Path(target))
+        yield f"Made {target} of the backup of {manifest['made_at']}, compared with what the backup says."
+        return
+    place = target_of(target)
+    assert isinstance(place, engine.Server)
     with _backup_refusals(str(file)):
-        manifest = backups.restore(file, key, path)
-        yield f"Made {path} of the backup of {manifest['made_at']}."
+        manifest = backups.restore_at(file, key, place, password)
+    yield f"Made {place} of the backup of {manifest['made_at']}, compared with what the backup says. The running base is as it was."
+    yield f"Look at it from the program: a server, {place}, with today's log-ins and passwords."
+    yield (
+        "To put it in the place of the running one: everybody leaves, the Firebird service is stopped, and in databases.conf "
+        f"the files of the two aliases change places; start the service. The old base stays, under {place.alias}."
+    )
+
+
+def is_new_file(target: str) -> bool:
+    """Whether a target that is to be made is a file on this computer: what is not written as HOST/PORT:ALIAS."""
+    if is_file(target):
+        return True
+    try:
+        engine.parse_server(target)
+    except ValueError:
+        return True
+    return ":" not in target
 
 
 @contextlib.contextmanager
@@ -218,6 +241,11 @@ def _backup_refusals(what: str) -> Iterator[None]:
         ) from error
     except backups.RestoreFailed as error:
         raise Refused(f"The engine could not restore {what}: {error}") from error
+    except errors.WrongPassword as error:
+        raise Refused(
+            f"{error}: the password of PADDOCK_OWNER is wrong, or databases.conf has no such alias (with the users of the "
+            "running base: see Backups in the manual)."
+        ) from error
     except (OSError, errors.ConnectFailed) as error:
         raise Refused(f"{what}: {type(error).__name__} {error}.") from error
 

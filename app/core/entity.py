@@ -190,6 +190,9 @@ class Entity:
     hideable: tuple[Hideable, ...] = ()
     mass: tuple[str, ...] = ()  # fields that may be changed for many rows at once
     first: str = ""  # a statement to be run before the first page is read
+    slow: tuple[
+        str, ...
+    ] = ()  # filters that look at every row: such a list is looked through in steps (db.looking)
     defaults: Callable[[Any], dict[str, Any]] | None = None  # session facts -> values of a new row
     writable: tuple[str, ...] = dataclass_field(init=False, default=())
 

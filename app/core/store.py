@@ -13,7 +13,7 @@ from app.core.entity import Entity, Tab
 from app.core.facts import Facts
 from app.core.jobs import reading
 from app.core.search import words_of
-from db import errors, sql
+from db import errors, looking, sql
 from db.session import Session
 
 Job = Callable[[Session], Any]
@@ -21,16 +21,20 @@ Row = tuple[Any, ...]
 NEVER = dt.datetime(9999, 12, 31)
 ALWAYS = dt.datetime(1, 1, 1)
 _COMMON = 6  # so few characters of a tax number may be those of many; more are those of few
+STEPPING = ("since", "before")  # filters of the steps that a slow list is looked through in
 LEAVES = "leaves"  # the filter that keeps the rows whose export is open to the person
 
 
 @dataclass(frozen=True)
 class Page:
-    """Rows of a list in its order, with the names of their columns. `more`: there are rows after these."""
+    """Rows of a list in its order, with the names of their columns. `more`: there are rows after these. `reached`: the keys that
+    were looked at last, where the rows of a slow filter were not looked at to the end and did not fill the page.
+    """
 
     columns: tuple[str, ...]
     rows: list[Row]
     more: bool
+    reached: tuple[Any, ...] | None = None
 
 
 @dataclass
@@ -120,13 +124,23 @@ def leaving(entity: str, filters: Mapping[str, Any], facts: Facts) -> dict[str, 
 def filter_names(entity: str) -> frozenset[str]:
     """Filters that the entity's page takes."""
     declared = sql.statement(f"{entity}.page").filters
-    kept = {LEAVES, *(name for name in declared if " " in name or "near" in name)}
+    kept = {LEAVES, *STEPPING, *(name for name in declared if " " in name or "near" in name)}
     return frozenset(declared.keys() - kept) | {sql.IDS}
 
 
 def offers_not_set(entity: str, name: str) -> bool:
     """Whether a filter can ask for rows that have nothing there (None among its values; of a period: `(None,)`)."""
     return f"{name} empty" in sql.statement(f"{entity}.page").filters
+
+
+def _slow(entity: str, sort: str, filters: Mapping[str, Any]) -> looking.Asked | None:
+    """How to look through a list in steps: where a filter is in force that no index answers."""
+    slow = ENTITIES[entity].slow
+    asked = sql_filters(entity, filters)
+    if not asked.keys() & set(slow):
+        return None
+    quick = {name: value for name, value in asked.items() if name not in slow}
+    return looking.Asked(f"{entity}.page", sort or ENTITIES[entity].sort, quick, asked)
 
 
 def page_query(
@@ -154,17 +168,25 @@ def page(
     filters: Mapping[str, Any] | None = None,
     after: Sequence[object] | None = None,
     size: int = 50,
+    until: Sequence[object] | None = None,
 ) -> Callable[[Session], Page]:
-    """A job for one page of a list. `after`: the keys of the last row held, from `keys_of`."""
+    """A job for one page of a list. `after`: the keys of the last row held, from `keys_of`, or what was reached.
+
+    Under a slow filter (see Entity.slow) it looks at so many rows only, and tells how far it came; at more when it has not come
+    to `until`.
+    """
     names = columns(entity)
     ways = len(_ways(filters or {}))
     query = page_asked(entity, sort=sort, filters=filters, after=after, size=size)
-
+    slow = _slow(entity, sort, filters or {})
     first = sql.query(ENTITIES[entity].first) if ENTITIES[entity].first and after is None else None
 
     def job(session: Session) -> Page:
         if first is not None:
             session.rows(first, charged=True)
+        if slow is not None:
+            rows, reached = slow.page(session, after, size + 1, until)
+            return Page(names, rows[:size], len(rows) > size or reached is not None, reached)
         rows = session.rows(query)
         if ways > 1:
             rows = [row for part in sql.unbundle(rows, [names] * ways) for row in part]
@@ -212,12 +234,18 @@ def sort_direction(entity: str, sort: str) -> bool:
 
 def count(entity: str, filters: Mapping[str, Any] | None = None) -> Callable[[Session], int]:
     """A job that counts the rows of a filter; may take seconds over a large base, so it is asked for, never automatic."""
+    slow = _slow(entity, "", filters or {})
+    if slow is not None:
+        return reading(lambda session: slow.count(session))
     query = sql.counted(f"{entity}.page", sql_filters(entity, filters or {}))
     return reading(lambda session: int(session.rows(query)[0][0]))
 
 
 def ids(entity: str, filters: Mapping[str, Any] | None, limit: int) -> Callable[[Session], list[int]]:
     """A job for the ids of all rows of a filter, at most `limit`."""
+    slow = _slow(entity, "", filters or {})
+    if slow is not None:
+        return reading(lambda session: slow.ids(session, limit))
     query = sql.ids(f"{entity}.page", sql_filters(entity, filters or {}), limit)
     return reading(lambda session: [int(row[0]) for row in session.rows(query)])
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -205,6 +206,7 @@ class Program(QObject):
         self.workplace = Workplace(background, facts, drafts, self)
         self.workplace.at_server = isinstance(choice.target, engine.Server)
         self.workplace.sign_in_again = self._sign_in_again
+        self.workplace.put_in_place = lambda restored: _put_in_place(self, choice, restored)
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
         self._app.setProperty(MARK, _mark(self.watch, facts))
@@ -349,6 +351,14 @@ class Program(QObject):
     def use_looks(self, mode: str) -> None:
         """Show the looks of a mode: light, dark, or "" for the system's."""
         self.theme.apply(replace(self.theme.chosen(self.places.setting), mode=mode or "system"))
+
+
+def _put_in_place(program: Program, choice: Choice, restored: Path) -> None:
+    from app.shell.switch_base import (
+        put_in_place,
+    )  # with the libraries of backups: only where one was restored
+
+    put_in_place(program, choice, restored)
 
 
 def _about(window: MainWindow | None) -> None:

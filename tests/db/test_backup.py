@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import backup, base, container, engine
+from db import backup, base, container, engine, errors, sql
 from db.container import Damaged, Secret, Writer, unpack
+from db.session import open_session
 from tests.bases import Served
 
 PHRASE = Secret("correct horse battery")
@@ -113,6 +114,99 @@ def test_a_restored_base_of_a_server_has_its_log_ins_again(served_base: Served, 
     rig.place(tmp_path / "again.fdb", "again")
     with base.owner(engine.Server(rig.host, rig.port, "again"), "owner-1") as con:
         assert backup.state(con)["tables"]["BRANCH_T"][0] > 0
+
+
+@pytest.mark.server
+def test_a_restored_base_belongs_to_the_owner_and_can_be_backed_up_again(
+    served_base: Served, tmp_path: Path
+) -> None:
+    rig = served_base.rig
+    rig.add_people(served_base.target.alias, {"PADDOCK_OWNER": "owner-1"})
+    made = backup.make(served_base.target, tmp_path / "kept", PHRASE, "owner-1")
+    backup.restore(made.path, PHRASE, tmp_path / "again.fdb")
+    rig.place(tmp_path / "again.fdb", "once_more", {"PADDOCK_OWNER": "owner-1"})
+    again = backup.make(engine.Server(rig.host, rig.port, "once_more"), tmp_path / "kept", PHRASE, "owner-1")
+    assert again.rows >= made.rows
+
+
+@pytest.mark.server
+def test_a_backup_is_restored_at_a_server_over_its_port_and_takes_the_place_of_the_old_base(
+    served_base: Served, tmp_path: Path
+) -> None:
+    rig, running = served_base.rig, served_base.target
+    rig.add_people(running.alias, {"PADDOCK_OWNER": "owner-1"})
+    with base.owner(running, "owner-1") as con:
+        con.execute_immediate("update branch_t set name = 'As it was'")
+        con.commit()
+    made = backup.make(running, tmp_path / "kept", PHRASE, "owner-1")
+    with base.owner(running, "owner-1") as con:
+        con.execute_immediate("update branch_t set name = 'Spoilt'")
+        con.commit()
+    place = engine.Server(rig.host, rig.port, rig.make_room(running.alias))
+    manifest = backup.restore_at(made.path, PHRASE, place, "owner-1")
+    assert manifest["sha256"] == made.sha256
+    with open_session(place, served_base.login, served_base.password) as session:
+        assert session.rows(sql.Query("t", "select name from branch", ())) == [("As it was",)]
+    with open_session(running, served_base.login, served_base.password) as session:
+        assert session.rows(sql.Query("t", "select name from branch", ())) == [("Spoilt",)]
+    with pytest.raises(FileExistsError):  # neither over the restored one nor over the one people work at
+        backup.restore_at(made.path, PHRASE, place, "owner-1")
+    with pytest.raises(FileExistsError):
+        backup.restore_at(made.path, PHRASE, running, "owner-1")
+    rig.swap(running.alias, place.alias)
+    with open_session(running, served_base.login, served_base.password) as session:
+        assert session.rows(sql.Query("t", "select name from branch", ())) == [("As it was",)]
+    with base.owner(place, "owner-1") as con, con.cursor() as cursor:
+        assert cursor.execute("select name from branch_t").fetchall() == [("Spoilt",)]
+    assert backup.make(running, tmp_path / "kept", PHRASE, "owner-1").rows >= made.rows
+
+
+@pytest.mark.server
+def test_nothing_is_left_at_a_server_of_a_restore_that_failed(
+    served_base: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig, running = served_base.rig, served_base.target
+    rig.add_people(running.alias, {"PADDOCK_OWNER": "owner-1", "EVE": "eve-1"})
+    made = backup.make(running, tmp_path / "kept", PHRASE, "owner-1")
+    place = engine.Server(rig.host, rig.port, rig.make_room(running.alias))
+    with pytest.raises(Damaged):
+        backup.restore_at(made.path, OTHER, place, "owner-1")
+    for target, password in ((place, "wrong"), (engine.Server(rig.host, rig.port, "nowhere"), "owner-1")):
+        with pytest.raises(errors.ConnectFailed):
+            backup.restore_at(made.path, PHRASE, target, password)
+    monkeypatch.setattr(
+        backup.seed, "OWNER", "EVE"
+    )  # whoever has a log-in and the pass phrase, and is not the owner
+    with pytest.raises(backup.RestoreFailed):
+        backup.restore_at(made.path, PHRASE, place, "eve-1")
+    monkeypatch.undo()
+    assert not rig.path(place.alias).exists()
+    honest = backup.state
+
+    def one_row_more(con: object) -> dict:
+        found = honest(con)  # type: ignore[arg-type]
+        found["tables"]["BRANCH_T"][0] += 1
+        return found
+
+    monkeypatch.setattr(backup, "state", one_row_more)
+    with pytest.raises(backup.NotEqual):
+        backup.restore_at(made.path, PHRASE, place, "owner-1")
+    assert not rig.path(place.alias).exists()
+
+
+def test_a_restored_base_takes_the_place_of_the_one_before_which_is_kept(
+    base_path: Path, tmp_path: Path
+) -> None:
+    restored = tmp_path / "restored.fdb"
+    restored.write_bytes(b"restored")
+    before = base_path.read_bytes()
+    kept = backup.put_in_place(base_path, restored)
+    assert base_path.read_bytes() == b"restored"
+    assert kept.read_bytes() == before
+    assert not restored.exists()
+    with pytest.raises(FileNotFoundError):
+        backup.put_in_place(base_path, restored)
+    assert base_path.read_bytes() == b"restored"
 
 
 def test_the_rule_keeps_the_newest_of_days_weeks_and_months(tmp_path: Path) -> None:

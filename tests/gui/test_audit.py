@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from app.bridge import messages
@@ -17,7 +17,7 @@ from app.core.cases import auditing
 from app.shell.freshness import Freshness
 from app.shell.sections import SECTIONS
 from app.shell.status import StatusLine
-from db import base, engine
+from db import base, engine, looking
 from db.sql import Query
 from tests.lists_base import NARROW, lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import Opened, Settle, make_workplace, opened, settle, workplace  # noqa: F401 - fixtures
@@ -299,3 +299,47 @@ def test_sections_of_control_are_for_who_may_see_them(workplace: Workplace, vera
 
     assert seen(workplace) == {"audit", "alarm", "alarm_rule"}
     assert seen(vera) == {"alarm", "alarm_rule"}  # a head hears of the own people
+
+
+def test_a_text_is_looked_for_in_steps_and_further_back_when_asked_for(
+    workplace: Workplace,  # noqa: F811
+    lists_path: Path,
+    qtbot: QtBot,
+    settle: Settle,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(looking, "STEP", 20)
+    run(workplace, "update client set city = 'Needle' where id = ? returning rv", CLIENT)
+    many = (
+        "insert into interaction (uid, client_id, employee_id, summary) values (?, ?, 1, 'hay') returning id"
+    )
+    for number in range(240):
+        run(workplace, many, f"{number:032x}", CLIENT)
+    page = AuditPage(workplace, {"text": "Needle"})
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    settle()
+    view = page.list
+    assert view.model.rowCount() == 0
+    assert view.model.reached is not None
+    assert view.empty.text.text().startswith("Nothing matches the filter, as far as was looked: back to ")
+    assert view.below.reached.text().startswith("Looked back to ")
+    question = view.model._question
+    settle()
+    assert view.model._question == question  # it looks no further by itself
+    for _ in range(20):
+        if view.model.rowCount():
+            break
+        qtbot.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
+        settle()
+    assert view.model.rowCount() == 1
+    before = view.model.reached
+    if before is not None:
+        qtbot.keyClick(view.below.further, Qt.Key.Key_Space)
+        settle()
+        assert view.model.rowCount() == 1
+        assert view.model.reached != before
+    view.reload()
+    settle()
+    assert view.model.rowCount() == 1

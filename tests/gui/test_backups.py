@@ -16,7 +16,7 @@ from app.core.places import Places
 from app.shell.status import StatusLine
 from tests.lists_base import MANAGER, lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import Settle, make_workplace, settle, workplace  # noqa: F401 - fixtures
-from widgets.backup_dialog import CHECK, MAKE, RESTORE, BackupDialog
+from widgets.backup_dialog import CHECK, MAKE, BackupDialog
 from widgets.backups_page import BackupsPage
 from widgets.theme import Looks, Theme, colours
 from widgets.tokens import DARK
@@ -35,15 +35,14 @@ def page(workplace: Workplace, qtbot: QtBot, settle: Settle, tmp_path: Path) -> 
     return made
 
 
-def filled(dialog: BackupDialog, place: Path, phrase: str = PHRASE, to: Path | None = None) -> None:
+def filled(dialog: BackupDialog, place: Path, phrase: str = PHRASE) -> None:
     dialog.place.setText(str(place))
     dialog.phrase.setText(phrase)
     dialog.again.setText(phrase)
-    dialog.to.setText(str(to or ""))
     dialog.buttons.button(dialog.buttons.StandardButton.Ok).click()
 
 
-def test_a_backup_is_made_checked_and_restored(
+def test_a_backup_is_made_and_checked(
     page: BackupsPage,
     settle: Settle,  # noqa: F811
     dialogs: Any,
@@ -61,10 +60,6 @@ def test_a_backup_is_made_checked_and_restored(
     page.check_button.click()
     settle()
     assert "is whole" in page.notice.text.text()
-    dialogs.expect(lambda dialog: filled(dialog, file, to=tmp_path / "again.fdb"))
-    page.restore_button.click()
-    settle()
-    assert (tmp_path / "again.fdb").exists()
     assert page.make_button.isEnabled()
     dialogs.expect(lambda dialog: filled(dialog, file, "another phrase"))
     page.check_button.click()
@@ -89,14 +84,6 @@ def test_what_is_missing_is_said_before_anything_is_done(
         getattr(dialog, name).setText(text)
     dialog._check()
     assert dialog.wrong.text() == wrong
-    assert dialog.result() != Ok
-
-
-def test_no_file_is_restored_over(qtbot: QtBot, page: BackupsPage, lists_path: Path, tmp_path: Path) -> None:  # noqa: F811
-    dialog = BackupDialog(RESTORE, False, "", page)
-    qtbot.addWidget(dialog)
-    filled(dialog, tmp_path / "x.pbk", to=lists_path)
-    assert "never written over" in dialog.wrong.text()
     assert dialog.result() != Ok
 
 

@@ -144,6 +144,7 @@ class ServerRig:
         self.sysdba_password = secrets.token_urlsafe(12)
         self._process: subprocess.Popen[bytes] | None = None
         self._aliases: dict[str, Path] = {}
+        self._users: dict[str, str] = {}  # alias -> the alias whose users it has, where these are not its own
         self._stamp = int(time.time())
         self._clock = clock
 
@@ -211,6 +212,18 @@ class ServerRig:
         self._make_users(alias, {"SYSDBA": self.sysdba_password, **(people or {})}, licence=seats)
         return self.dsn(alias)
 
+    def make_room(self, alias: str) -> str:
+        """An alias for a base that is not there yet and has the users of another: where a backup is restored. Its name."""
+        name = f"{alias}_restored"
+        self._aliases[name], self._users[name] = self.home / f"{name}.fdb", alias
+        self._write_aliases()
+        return name
+
+    def swap(self, alias: str, other: str) -> None:
+        """Let two aliases change their files, as an administrator of the server does. Nobody may be connected to either."""
+        self._aliases[alias], self._aliases[other] = self._aliases[other], self._aliases[alias]
+        self._write_aliases()
+
     def add_people(self, alias: str, people: Mapping[str, str]) -> None:
         """Make log-ins in the base's own security database, through the running server."""
         self._make_users(self.dsn(alias), people, self.sysdba_password)
@@ -253,7 +266,9 @@ class ServerRig:
         """In place, as the folder is bind-mounted; the server re-reads when the file's second differs."""
         conf = self.root / "databases.conf"
         own = "{} = {}\n{{\n  SecurityDatabase = {}\n}}\n"
-        conf.write_text("".join(own.format(a, path, a) for a, path in self._aliases.items()))
+        conf.write_text(
+            "".join(own.format(a, path, self._users.get(a, a)) for a, path in self._aliases.items())
+        )
         self._stamp += 1
         os.utime(conf, (self._stamp, self._stamp))
 

@@ -21,6 +21,7 @@ OUT = {
         "widgets/list_copy.py",  # gate, above a few rows
         "app/bridge/messages.py",  # the details of an error
         "widgets/departure.py",  # what was done when somebody left
+        "widgets/restore_wizard.py",  # how to go over to a restored base
         "widgets/login_dialog.py",  # a new password
         "widgets/logins_people.py",
     },
@@ -28,6 +29,7 @@ OUT = {
         "widgets/files_tab.py",  # the base counts the bytes it hands out: attachment_body
         "app/shell/login_pages.py",  # a new base
         "widgets/backup_dialog.py",  # a whole base, of an administrator, under a pass phrase
+        "widgets/restore_wizard.py",  # a restored base, beside the open one
         "widgets/key_wizard.py",  # a request for a licence
         "widgets/import_done.py",  # rows of an import that the base did not take
     },

@@ -715,6 +715,10 @@
         <translation>СУБД не смогла восстановить эту копию: {detail}</translation>
     </message>
     <message>
+        <source>The password of the owner of the base (PADDOCK_OWNER) is wrong, or the server has no such alias: {detail}. Nothing was done. What an administrator of the server adds for it stands in the manual (F1).</source>
+        <translation>Неверен пароль владельца базы (PADDOCK_OWNER), или на сервере нет такого псевдонима: {detail}. Ничего не сделано. Что для этого добавляет администратор сервера, написано в руководстве (F1).</translation>
+    </message>
+    <message>
         <source>The password of the owner of the base (PADDOCK_OWNER) is wrong. Nothing was done.</source>
         <translation>Неверный пароль владельца базы (PADDOCK_OWNER). Ничего не сделано.</translation>
     </message>
@@ -723,12 +727,20 @@
         <translation>Восстановленная база отличается от исходной ({detail}). Эта копия не считается. Сделайте её снова; если повторится, попросите администратора проверить базу.</translation>
     </message>
     <message>
+        <source>The server does not let the base be made or opened: {detail}</source>
+        <translation>Сервер не даёт создать или открыть базу: {detail}</translation>
+    </message>
+    <message>
         <source>This backup is damaged, or another pass phrase or key file belongs to it. Nothing was changed. Try the pass phrase again, or take another backup: {detail}</source>
         <translation>Копия повреждена, либо к ней подходит другая парольная фраза или другой файл ключа. Ничего не изменено. Введите фразу ещё раз или возьмите другую копию: {detail}</translation>
     </message>
     <message>
         <source>This cannot be read or written: {detail}. Check the folder and the free space on the disk.</source>
         <translation>Не удаётся прочитать или записать: {detail}. Проверьте папку и свободное место на диске.</translation>
+    </message>
+    <message>
+        <source>{detail} is there already and is never written over. Nothing was changed. Ask an administrator of the server to put the file of that alias aside, or name another alias.</source>
+        <translation>{detail} уже есть и никогда не перезаписывается. Ничего не изменено. Попросите администратора сервера отложить файл этого псевдонима или назовите другой псевдоним.</translation>
     </message>
     <message>
         <source>{detail} is there already and is never written over. Nothing was changed. Choose another name.</source>
@@ -777,10 +789,6 @@
         <translation>Резервные копии (*{suffix})</translation>
     </message>
     <message>
-        <source>Bases (*.fdb)</source>
-        <translation>Базы (*.fdb)</translation>
-    </message>
-    <message>
         <source>Check a backup</source>
         <translation>Проверить копию</translation>
     </message>
@@ -805,18 +813,6 @@
         <translation>Файл ключа</translation>
     </message>
     <message>
-        <source>Makes a new base file on this computer. The base that is open stays as it is, and no file is written over.</source>
-        <translation>Создаёт новый файл базы на этом компьютере. Открытая база не меняется, ни один файл не перезаписывается.</translation>
-    </message>
-    <message>
-        <source>Makes a new base file on this computer; the server is not touched. Open the new base here and look whether it is what you want. How an administrator of the server puts it in the place of the old one stands in the manual (F1).</source>
-        <translation>Создаёт новый файл базы на этом компьютере; сервер не затрагивается. Откройте новую базу здесь и убедитесь, что это она. Как администратор сервера ставит её на место старой, сказано в руководстве (F1).</translation>
-    </message>
-    <message>
-        <source>New base file</source>
-        <translation>Новый файл базы</translation>
-    </message>
-    <message>
         <source>New key file</source>
         <translation>Новый файл ключа</translation>
     </message>
@@ -827,10 +823,6 @@
     <message>
         <source>Password of PADDOCK_OWNER</source>
         <translation>Пароль PADDOCK_OWNER</translation>
-    </message>
-    <message>
-        <source>Restore into a new base</source>
-        <translation>Восстановить в новую базу</translation>
     </message>
     <message>
         <source>The backup is encrypted, restored into a scratch base and compared; only then it counts. Without the pass phrase or key file nobody can read it, you neither: keep it apart from the backup.</source>
@@ -939,10 +931,6 @@
         <translation>Проверить файл…</translation>
     </message>
     <message>
-        <source>Checking and restoring…</source>
-        <translation>Проверка и восстановление…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -957,10 +945,6 @@
     <message>
         <source>Made</source>
         <translation>Создана</translation>
-    </message>
-    <message>
-        <source>Made {path} of the backup of {day}. Open it with File, Open another base, and look whether it is what you want.</source>
-        <translation>Создана база {path} из копии от {day}. Откройте её через «Файл», «Открыть другую базу» и убедитесь, что это она.</translation>
     </message>
     <message>
         <source>Monthly</source>
@@ -1083,6 +1067,14 @@
     <message>
         <source>Counting…</source>
         <translation>Считаю…</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>Искать дальше назад</translation>
+    </message>
+    <message>
+        <source>Looked back to {moment}</source>
+        <translation>Просмотрено до {moment}</translation>
     </message>
     <message>
         <source>Read the list anew (F5)</source>
@@ -4853,12 +4845,20 @@
         <translation>Скрыть этот столбец</translation>
     </message>
     <message>
+        <source>Look further back</source>
+        <translation>Искать дальше назад</translation>
+    </message>
+    <message>
         <source>Merge…</source>
         <translation>Объединить…</translation>
     </message>
     <message>
         <source>Nothing here yet.</source>
         <translation>Здесь пока ничего нет.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter, as far as was looked: back to {moment}.</source>
+        <translation>Под фильтр пока ничего не подошло: просмотрено назад до {moment}.</translation>
     </message>
     <message>
         <source>Nothing matches the filter.</source>
@@ -6267,6 +6267,10 @@ A client base that belongs to the company.</source>
 Клиентская база, которая принадлежит компании.</translation>
     </message>
     <message>
+        <source>The restored base is in its place now. The one before is kept: {path}</source>
+        <translation>Восстановленная база теперь на своём месте. Прежняя сохранена: {path}</translation>
+    </message>
+    <message>
         <source>This base is a file on this computer and asks nobody for a password. Whoever may open the file gets in; guard the file.</source>
         <translation>Эта база — файл на этом компьютере, паролей она не спрашивает. Кто может открыть файл, тот и входит; берегите файл.</translation>
     </message>
@@ -7442,6 +7446,161 @@ A client base that belongs to the company.</source>
     <message>
         <source>Stopped.</source>
         <translation>Остановлено.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreWizard</name>
+    <message>
+        <source>&amp;Alias at the server</source>
+        <translation>П&amp;севдоним на сервере</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>&amp;Backup file</source>
+        <translation>&amp;Файл копии</translation>
+    </message>
+    <message>
+        <source>&amp;Copy these words</source>
+        <translation>&amp;Копировать этот текст</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>Файл &amp;ключа</translation>
+    </message>
+    <message>
+        <source>&amp;New base file</source>
+        <translation>&amp;Новый файл базы</translation>
+    </message>
+    <message>
+        <source>&amp;Pass phrase</source>
+        <translation>&amp;Парольная фраза</translation>
+    </message>
+    <message>
+        <source>&amp;Put it in the place of this base…</source>
+        <translation>&amp;Поставить на место этой базы…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Восстановить</translation>
+    </message>
+    <message>
+        <source>1 of 3: which backup</source>
+        <translation>1 из 3: какая копия</translation>
+    </message>
+    <message>
+        <source>2 of 3: what it holds, and where to</source>
+        <translation>2 из 3: что в ней и куда</translation>
+    </message>
+    <message>
+        <source>3 of 3: made and compared</source>
+        <translation>3 из 3: создана и сравнена</translation>
+    </message>
+    <message>
+        <source>A new file is made and compared. The base that is open stays as it is; at the end you may put the new one in its place.</source>
+        <translation>Создаётся новый файл и сравнивается. Открытая база остаётся как есть; в конце новую можно поставить на её место.</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Файл копии</translation>
+    </message>
+    <message>
+        <source>Backups (*{suffix})</source>
+        <translation>Копии (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Bases (*.fdb)</source>
+        <translation>Базы (*.fdb)</translation>
+    </message>
+    <message>
+        <source>Check the &amp;file</source>
+        <translation>П&amp;роверить файл</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Файл проверяется…</translation>
+    </message>
+    <message>
+        <source>Choose the files first.</source>
+        <translation>Сначала выберите файлы.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Файл ключа</translation>
+    </message>
+    <message>
+        <source>New base file</source>
+        <translation>Новый файл базы</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word of PADDOCK_OWNER</source>
+        <translation>Пароль PADDOCK_&amp;OWNER</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>Поставить на место</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Восстановить копию</translation>
+    </message>
+    <message>
+        <source>Restoring and comparing… You can work on in the other window meanwhile.</source>
+        <translation>Восстанавливается и сравнивается… Тем временем в другом окне можно работать.</translation>
+    </message>
+    <message>
+        <source>Say first where to.</source>
+        <translation>Сначала укажите куда.</translation>
+    </message>
+    <message>
+        <source>The base goes to the server over its port into the file of this alias, which must not be there yet, and is compared. The base that people work at stays as it is. How an administrator of the server adds the alias stands in the manual (F1).</source>
+        <translation>База уходит на сервер через его порт в файл этого псевдонима, которого ещё не должно быть, и сравнивается. База, в которой работают люди, остаётся как есть. Как администратор сервера добавляет псевдоним, написано в руководстве (F1).</translation>
+    </message>
+    <message>
+        <source>The whole file is checked before anything is made: a changed byte or a wrong pass phrase is refused.</source>
+        <translation>Сначала проверяется весь файл: изменённый байт или неверная парольная фраза не пройдут.</translation>
+    </message>
+    <message>
+        <source>This base is closed, kept beside under another name, and the restored one takes its place. What was changed since {day} is only in the kept one then.</source>
+        <translation>Эта база закрывается и остаётся рядом под другим именем, а восстановленная встаёт на её место. Изменённое после {day} будет только в отложенной.</translation>
+    </message>
+    <message>
+        <source>Whole. Made {day} of {base}: {rows} rows, {size}.
+{told}.</source>
+        <translation>Цела. Сделана {day} с базы {base}: строк {rows}, {size}.
+{told}.</translation>
+    </message>
+    <message>
+        <source>{place} is made of the backup of {day} and compared with it: {rows} rows. The base that is open is as it was.
+
+1. Look whether it is what you want: File, Open another base.
+2. What was changed since {day} is not in it. Put it in the place of this base only then: the base of now is kept beside it.</source>
+        <translation>{place}: создана из копии от {day} и сравнена с ней, строк {rows}. Открытая база осталась как была.
+
+1. Посмотрите, та ли это база: Файл, Открыть другую базу.
+2. Изменённого после {day} в ней нет. Только потом ставьте её на место этой: нынешняя сохранится рядом.</translation>
+    </message>
+    <message>
+        <source>{place} is made of the backup of {day} and compared with it: {rows} rows. The base that people work at is as it was.
+
+1. Look whether it is what you want: File, Open another base, A server, {place}, with today&apos;s log-ins and passwords.
+2. What was changed since {day} is not in it. Back up the base of now, so that you have both.
+3. To go over to it, everybody leaves the program. On the server an administrator stops the Firebird service, lets the two aliases change their files in databases.conf, and starts the service: the old base stays, under {alias}. Log-ins and passwords are then those of {day}.</source>
+        <translation>{place}: создана из копии от {day} и сравнена с ней, строк {rows}. База, в которой работают люди, осталась как была.
+
+1. Посмотрите, та ли это база: Файл, Открыть другую базу, Сервер, {place}, с сегодняшними логинами и паролями.
+2. Изменённого после {day} в ней нет. Сделайте копию нынешней базы, чтобы были обе.
+3. Чтобы перейти на неё, все выходят из программы. На сервере администратор останавливает службу Firebird, меняет в databases.conf файлы двух псевдонимов местами и запускает службу: прежняя база остаётся под именем {alias}. Логины и пароли тогда — на {day}.</translation>
     </message>
 </context>
 <context>

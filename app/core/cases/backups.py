@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.core.jobs import reading
 from app.core.store import new_uid
 from db import backup as engine_backup
-from db import container, errors, sql
+from db import container, engine, errors, sharing, sql
 from db.container import Secret
 from db.session import Session
 
@@ -25,13 +25,17 @@ Tell = Callable[[str], None]
 T = TypeVar("T")
 __all__ = [
     "Failed",
+    "Holds",
     "Known",
     "Made",
     "Secret",
+    "inspect",
     "known",
     "make",
     "make_key_file",
+    "put_in_place",
     "restore",
+    "restore_at_server",
     "secret",
     "verify",
 ]
@@ -40,7 +44,8 @@ __all__ = [
 class Failed(Exception):
     """A backup could not be made, checked or restored. `key` says why; `detail` is a name or the engine's words.
 
-    Keys: damaged, not_equal, engine, exists, file, password, weak_phrase, weak_key.
+    Keys: damaged, not_equal, engine, exists, there (at a server), file, password, alias_password, server,
+    weak_phrase, weak_key.
     """
 
     def __init__(self, key: str, detail: str = "") -> None:
@@ -72,6 +77,30 @@ class Made:
     size: int
     rows: int
     dropped: tuple[str, ...] = ()
+    place: str = ""  # of a base restored at a server
+
+
+@dataclass(frozen=True)
+class Holds:
+    """What a backup holds. of: the base that it was made of; size: bytes of the plain stream; counts: rows by entity; free: a
+    file beside the base of the session, or an alias of its server, that it may be restored into.
+    """
+
+    made: dt.datetime
+    of: str
+    size: int
+    rows: int
+    counts: Mapping[str, int]
+    free: str
+
+
+_TOLD = {
+    "client": "CLIENT_T",
+    "contact": "CONTACT_T",
+    "interaction": "INTERACTION_T",
+    "task": "TASK_T",
+    "employee": "EMPLOYEE_T",
+}
 
 
 def secret(phrase: str = "", key_file: str = "") -> Secret:
@@ -136,25 +165,92 @@ def verify(path: Path, key: Secret, tell: Tell = lambda _: None) -> Callable[[Se
     def job(session: Session) -> Made:
         tell("verifying")
         manifest = _said(lambda: engine_backup.verify(path, key), str(path))
-        rows = sum(int(entry[0]) for entry in manifest["after"]["tables"].values())
-        made = dt.datetime.fromisoformat(manifest["made_at"])
-        size = path.stat().st_size
-        _note(session, str(path), made, size, str(manifest["sha256"]), rows)
-        return Made(path, made, size, rows)
+        return _note_whole(session, path, manifest)
 
     return job
+
+
+def inspect(path: Path, key: Secret) -> Callable[[Session], Holds]:
+    """A job that checks a backup's file as a whole and tells what it holds; nothing is restored. Raises Failed."""
+
+    def job(session: Session) -> Holds:
+        manifest = _said(lambda: engine_backup.inspect(path, key), str(path))
+        tables = manifest["after"]["tables"]
+        return Holds(
+            dt.datetime.fromisoformat(manifest["made_at"]),
+            str(manifest["of"]),
+            int(manifest["size"]),
+            _rows(manifest),
+            {name: int(tables[table][0]) for name, table in _TOLD.items() if table in tables},
+            _free(session.target),
+        )
+
+    return job
+
+
+def _free(target: engine.Target) -> str:
+    if isinstance(target, engine.Server):
+        return target.alias + sharing.RESTORED
+    path = Path(target.path)
+    return str(path.with_name(f"{path.stem}-restored-{dt.datetime.now():%Y%m%d-%H%M%S}{path.suffix}"))
 
 
 def restore(path: Path, key: Secret, to: Path, tell: Tell = lambda _: None) -> Callable[[Session], Made]:
-    """A job that makes a new base file of a backup, checked whole first; never over a file that is there. Raises Failed."""
+    """A job that makes a new base file of a backup, checked whole first and compared after; never over a file that is there.
 
-    def job(_: Session) -> Made:
+    Raises Failed.
+    """
+
+    def job(session: Session) -> Made:
         tell("restoring")
         manifest = _said(lambda: engine_backup.restore(path, key, to), str(to))
-        rows = sum(int(entry[0]) for entry in manifest["after"]["tables"].values())
-        return Made(to, dt.datetime.fromisoformat(manifest["made_at"]), to.stat().st_size, rows)
+        _note_whole(session, path, manifest)
+        return Made(to, dt.datetime.fromisoformat(manifest["made_at"]), to.stat().st_size, _rows(manifest))
 
     return job
+
+
+def restore_at_server(
+    path: Path, key: Secret, alias: str, password: str, tell: Tell = lambda _: None
+) -> Callable[[Session], Made]:
+    """A job that makes a new base of a backup at the server of the session, under an alias that an administrator of the server
+    has made for it; password: of the owner of the running base. Raises Failed.
+    """
+
+    def job(session: Session) -> Made:
+        tell("restoring")
+        assert isinstance(session.target, engine.Server)
+        place = replace(session.target, alias=alias)
+        manifest = _said(lambda: engine_backup.restore_at(path, key, place, password), str(place), True)
+        _note_whole(session, path, manifest)
+        return Made(
+            path,
+            dt.datetime.fromisoformat(manifest["made_at"]),
+            int(manifest["size"]),
+            _rows(manifest),
+            place=str(place),
+        )
+
+    return job
+
+
+def put_in_place(running: Path, restored: Path) -> Path:
+    """Give a restored base the name of the one that people work at, which is kept beside; where. Nobody may have either open.
+
+    Raises Failed; both are where they were then.
+    """
+    return _said(lambda: engine_backup.put_in_place(running, restored), str(restored))
+
+
+def _rows(manifest: dict[str, Any]) -> int:
+    return sum(int(entry[0]) for entry in manifest["after"]["tables"].values())
+
+
+def _note_whole(session: Session, path: Path, manifest: dict[str, Any]) -> Made:
+    """Tell the base that a backup was restored and compared."""
+    made, size, rows = dt.datetime.fromisoformat(manifest["made_at"]), path.stat().st_size, _rows(manifest)
+    _note(session, str(path), made, size, str(manifest["sha256"]), rows)
+    return Made(path, made, size, rows)
 
 
 def _note(session: Session, place: str, made: dt.datetime, size: int, sha256: str, rows: int) -> None:
@@ -171,7 +267,7 @@ def _note(session: Session, place: str, made: dt.datetime, size: int, sha256: st
     )
 
 
-def _said(act: Callable[[], T], what: str) -> T:
+def _said(act: Callable[[], T], what: str, at_server: bool = False) -> T:
     try:
         return act()
     except container.Damaged as error:
@@ -181,8 +277,10 @@ def _said(act: Callable[[], T], what: str) -> T:
     except engine_backup.RestoreFailed as error:
         raise Failed("engine", str(error)) from error
     except FileExistsError as error:
-        raise Failed("exists", what) from error
+        raise Failed("there" if at_server else "exists", what) from error
     except errors.WrongPassword as error:
-        raise Failed("password") from error
+        raise Failed("alias_password" if at_server else "password", what) from error
+    except errors.ConnectFailed as error:
+        raise Failed("server", f"{what} {error}") from error
     except OSError as error:
         raise Failed("file", f"{what}: {error.strerror or error}") from error

@@ -19,11 +19,11 @@ def pages(
     after: tuple[Any, ...] | None = None
     while True:
         page = store.page(entity, sort=sort, filters=filters, after=after, size=size)(session)
-        if page.rows:
+        if page.rows or page.reached:
             yield page.rows
         if not page.more:
             return
-        after = store.keys_of(entity, sort, page.rows[-1])
+        after = page.reached or store.keys_of(entity, sort, page.rows[-1])
 
 
 def read_list(
@@ -43,7 +43,7 @@ def read_list(
     def job(session: Session) -> int:
         count = 0
         for rows in pages(session, entity, sort, filters, size):
-            if take is not None:
+            if take is not None and rows:
                 take(rows)
             count += len(rows)
             if go_on is not None and not go_on(count):

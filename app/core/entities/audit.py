@@ -63,6 +63,7 @@ AUDIT = Entity(
     title="title",
     has_uid=False,
     first="audit.number",
+    slow=("text", "address"),
     fields=(),
     columns=(
         Col(name="at_ts", label=T("Audit", "When"), kind="moment", width=16, sort="newest"),
