@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -10,11 +11,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.bench import progress
 from tests.lists_base import lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import Settle, Show, opened, settle, show, workplace  # noqa: F401 - fixtures
 from widgets.calm_tabs import CalmTabs
 from widgets.calm_view import CalmListView
 from widgets.flat_boxes import box
+from widgets.flat_style import FlatStyle
 from widgets.list_view import ListView
 from widgets.one_picture import OnePicture
 from widgets.tokens import LESS, MARK
@@ -29,6 +32,7 @@ class Painted(QObject):
         super().__init__(window)
         self._window = window
         self.areas: dict[str, int] = {}
+        self.times: dict[str, int] = {}
         QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -40,6 +44,7 @@ class Painted(QObject):
             kind = type(watched).__name__
             area = sum(rect.width() * rect.height() for rect in event.region())
             self.areas[kind] = self.areas.get(kind, 0) + area
+            self.times[kind] = self.times.get(kind, 0) + 1
         return False
 
     def most(self) -> float:
@@ -237,3 +242,55 @@ def test_boxes_have_no_smooth_corners_where_the_picture_travels(less: None) -> N
     painter.end()
     found = {picture.pixelColor(x, y).name() for x in range(20) for y in range(20)}
     assert found == {"#ffffff", "#dddddd", "#888888"}
+
+
+def _in(style: FlatStyle, qtbot: QtBot) -> progress.Window:
+    window = progress.Window()
+    qtbot.addWidget(window)
+    for part in (window.line, window.line.bar):
+        part.setStyle(style)
+    return window
+
+
+@pytest.mark.parametrize("steps", [10, 100])
+def test_progress_is_painted_twice_a_second_and_nothing_but_its_bar(
+    less: None, qtbot: QtBot, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often work says how far it is."""
+    monkeypatch.setattr(progress, "STEPS_A_SECOND", steps)
+    style = FlatStyle()
+    window = _in(style, qtbot)
+    window.resize(800, 500)
+    window.show()
+    qtbot.wait(100)
+    began = time.monotonic()
+    window.begin(2.5)
+    qtbot.wait(100)  # the line itself has come
+    painted = Painted(window)
+    qtbot.waitUntil(window.is_over.is_set, timeout=30_000)
+    took = time.monotonic() - began
+    painted.end()
+    bar = window.line.bar
+    assert 2 <= painted.times["QProgressBar"] <= took * 2 + 1
+    assert painted.areas["QProgressBar"] <= painted.times["QProgressBar"] * bar.width() * bar.height()
+    others = {
+        kind: area
+        for kind, area in painted.areas.items()
+        if kind not in ("QProgressBar", "WorkLine", "Window")
+    }
+    assert others == {}
+    assert painted.most() < 0.03
+    window.line.say("")
+
+
+def test_work_of_which_nobody_knows_how_long_it_takes_is_not_animated(less: None, qtbot: QtBot) -> None:
+    style = FlatStyle()
+    window = _in(style, qtbot)
+    window.show()
+    window.line.work("Making the report…", lambda: None)  # type: ignore[arg-type, return-value]
+    qtbot.wait(100)
+    painted = Painted(window)
+    qtbot.wait(1200)
+    painted.end()
+    assert painted.times == {}
+    window.line.say("")
