@@ -8,7 +8,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.bench import progress
@@ -20,7 +28,8 @@ from widgets.flat_boxes import box
 from widgets.flat_style import FlatStyle
 from widgets.list_view import ListView
 from widgets.one_picture import OnePicture
-from widgets.tokens import LESS, MARK
+from widgets.theme import palette
+from widgets.tokens import LESS, MARK, PLAIN_LIGHT
 
 Key = Qt.Key
 
@@ -86,6 +95,70 @@ def test_the_focus_comes_and_goes_unpainted(counted: Counted, settle: Settle) ->
     view.table.setFocus()
     settle()
     assert painted.most() < 0.01
+
+
+def test_the_window_loses_and_gets_the_focus_unpainted(
+    counted: Counted, settle: Settle, qtbot: QtBot
+) -> None:
+    """The theme's palette is the same with and without the focus; Qt paints a whole window where it is not."""
+    view, painted = counted
+    view.window().setPalette(palette(PLAIN_LIGHT))
+    style = FlatStyle()
+    for part in view.window().findChildren(QAbstractItemView):
+        style.polish(part)
+    settle()
+    qtbot.wait(400)
+    painted.areas.clear()
+    for kind in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
+        for widget in [view.window(), *view.window().findChildren(QWidget)]:
+            QApplication.sendEvent(widget, QEvent(kind))
+        settle()
+    assert painted.most() < 0.01, painted.areas
+
+
+def test_nothing_is_painted_under_the_mouse_and_while_nobody_touches_it(
+    counted: Counted, settle: Settle, qtbot: QtBot
+) -> None:
+    view, painted = counted
+    table = view.table
+    for row in range(12):
+        qtbot.mouseMove(table.viewport(), table.visualRect(view.model.index(row, 1)).center())
+    qtbot.wait(1500)
+    assert painted.areas == {}
+
+
+def test_twenty_rows_down_paint_two_cells_each_and_half_a_page_now_and_then(
+    counted: Counted, settle: Settle, qtbot: QtBot
+) -> None:
+    view, painted = counted
+    for _ in range(20):
+        qtbot.keyClick(view.table, Key.Key_Down)
+        qtbot.wait(60)
+    settle()
+    assert view.table.currentIndex().row() == 23
+    assert painted.most() < 2.2  # two scrollings of half a page at most, and the cells
+
+
+def test_forty_characters_paint_their_line_only(less: None, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 500)
+    lines = [QLineEdit(window) for _ in range(8)]
+    box = QVBoxLayout(window)
+    for line in lines:
+        box.addWidget(line)
+    window.show()
+    lines[3].setFocus()
+    qtbot.wait(200)
+    painted = Painted(window)
+    for _ in range(40):
+        qtbot.keyClick(lines[3], Key.Key_A)
+        qtbot.wait(5)
+    painted.end()
+    assert painted.times["QLineEdit"] >= 10
+    assert painted.areas["QLineEdit"] <= painted.times["QLineEdit"] * lines[3].width() * lines[3].height()
+    assert painted.times.get("QWidget", 0) <= painted.times["QLineEdit"]
+    assert max(painted.areas.values()) <= 40 * 2 * lines[3].width() * lines[3].height()
 
 
 def test_rows_that_come_out_of_sight_paint_the_scroll_bar_only(counted: Counted, settle: Settle) -> None:
