@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
     QHeaderView,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import (
 from widgets import flat_boxes as boxes
 from widgets import flat_marks as marks
 from widgets import flat_parts as parts
-from widgets.tokens import LIGHT, ROW, Colours
+from widgets.tokens import LIGHT, ROW, Colours, draws_less
 
 CE, PE, CC = QStyle.ControlElement, QStyle.PrimitiveElement, QStyle.ComplexControl
 SC, PM, SH, State = QStyle.SubControl, QStyle.PixelMetric, QStyle.StyleHint, QStyle.StateFlag
@@ -43,6 +44,7 @@ _EDIT_CONTENTS = QStyle.SubElement.SE_LineEditContents
 _ITEM = QStyle.ContentsType.CT_ItemViewItem
 _HEADER = QStyle.ContentsType.CT_HeaderSection
 _BUTTON, _TOOL = QStyle.ContentsType.CT_PushButton, QStyle.ContentsType.CT_ToolButton
+_ACTIVATION = (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate)
 _GAP = 4  # pixels more between an icon and its text
 _ARROW = 14  # width of the arrow of a button that opens a menu
 _BUTTON_LABEL, _TOOL_BUTTON, _SCROLL_BAR = CE.CE_PushButtonLabel, CC.CC_ToolButton, CC.CC_ScrollBar
@@ -169,12 +171,17 @@ class FlatStyle(QProxyStyle):
         return super().styleHint(hint, option, widget, returned) if known is None else known
 
     def polish(self, thing):  # type: ignore[no-untyped-def]
-        """No hover repaints; text boxes repaint their frame when the focus comes or goes."""
+        """No hover repaints; text boxes repaint their frame when the focus comes or goes; over a line lists look the same in a
+        window that has it and in one that has not."""
         answer = super().polish(thing)
+        if isinstance(thing, QAbstractItemView):
+            thing.viewport().installEventFilter(self)
         if isinstance(
             thing, QAbstractButton | QComboBox | QScrollBar | QTabBar | QAbstractSpinBox | QLineEdit
         ):
             thing.setAttribute(Qt.WidgetAttribute.WA_Hover, False)
+        if isinstance(thing, QScrollBar):
+            thing.setTracking(not draws_less())  # over a line what is dragged jumps when the hand rests
         elif isinstance(thing, QHeaderView):
             thing.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover, False)
         elif isinstance(thing, QTextEdit | QPlainTextEdit):
@@ -182,6 +189,8 @@ class FlatStyle(QProxyStyle):
         return answer
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVATION:  # Qt would paint the whole list anew, in the very same colours
+            return draws_less() and not isinstance(watched, QTextEdit | QPlainTextEdit)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and isinstance(watched, QWidget):
             watched.update()
         return False

@@ -119,7 +119,6 @@ class ListTable(QTableView):
         self.setAutoScroll(True)
         dense(self)
         self._set_up_header()
-        self.verticalScrollBar().setTracking(not self._quiet)
         self.verticalScrollBar().valueChanged.connect(self._near_end)
         model.rowsInserted.connect(self._rows_came)
         model.rowsInserted.connect(self._near_end)
@@ -155,7 +154,6 @@ class ListTable(QTableView):
         ):
             self._quiet = draws_less()
             self.setItemDelegate(_QuietCells(self) if self._quiet else _Cells(self))
-            self.verticalScrollBar().setTracking(not self._quiet)
             self._scroll_now()
 
     # ---- what is chosen

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reports.chart import Picture, Rect, Shape, Stroke, Wedge, Words, draw, hit, wanted_height
-from widgets.theme import UNIT, bold
+from widgets.theme import UNIT, bold, draws_less
 from widgets.tokens import colours, is_dark
 
 LIGHT = ("#2f6db5", "#e08a1e", "#4a9a5b", "#c2514e", "#7b61a8", "#8c6d46", "#d27ba8", "#6f7c86")
@@ -133,7 +133,7 @@ class ChartView(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours().base))
         painter.translate(UNIT, UNIT)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not draws_less())
         for shape in self._shapes:
             self._paint(painter, shape)
         painter.end()

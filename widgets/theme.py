@@ -18,7 +18,15 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QScrollBar,
+    QTableView,
+    QToolTip,
+    QTreeView,
+)
 
 from widgets.flat_style import FlatStyle
 from widgets.tokens import (
@@ -138,6 +146,9 @@ class Theme(QObject):
         ):
             self._app.setEffectEnabled(effect, False)
         self._app.setProperty(LESS, looks.remote)
+        for widget in self._app.allWidgets():
+            if isinstance(widget, QScrollBar):  # those made later are polished so
+                widget.setTracking(not looks.remote)
         self._app.setCursorFlashTime(0 if looks.remote else self._flash)
         self._app.setFont(_font(self._plain, looks))
         self._paint()

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from tests.bench import progress
 from tests.lists_base import lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import Settle, Show, opened, settle, show, workplace  # noqa: F401 - fixtures
 from widgets.calm_tabs import CalmTabs
 from widgets.calm_view import CalmListView
 from widgets.flat_boxes import box
+from widgets.flat_style import FlatStyle
 from widgets.list_view import ListView
 from widgets.one_picture import OnePicture
-from widgets.tokens import LESS, MARK
+from widgets.theme import palette
+from widgets.tokens import LESS, MARK, PLAIN_LIGHT
 
 Key = Qt.Key
 
@@ -29,6 +41,7 @@ class Painted(QObject):
         super().__init__(window)
         self._window = window
         self.areas: dict[str, int] = {}
+        self.times: dict[str, int] = {}
         QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -40,6 +53,7 @@ class Painted(QObject):
             kind = type(watched).__name__
             area = sum(rect.width() * rect.height() for rect in event.region())
             self.areas[kind] = self.areas.get(kind, 0) + area
+            self.times[kind] = self.times.get(kind, 0) + 1
         return False
 
     def most(self) -> float:
@@ -81,6 +95,70 @@ def test_the_focus_comes_and_goes_unpainted(counted: Counted, settle: Settle) ->
     view.table.setFocus()
     settle()
     assert painted.most() < 0.01
+
+
+def test_the_window_loses_and_gets_the_focus_unpainted(
+    counted: Counted, settle: Settle, qtbot: QtBot
+) -> None:
+    """The theme's palette is the same with and without the focus; Qt paints a whole window where it is not."""
+    view, painted = counted
+    view.window().setPalette(palette(PLAIN_LIGHT))
+    style = FlatStyle()
+    for part in view.window().findChildren(QAbstractItemView):
+        style.polish(part)
+    settle()
+    qtbot.wait(400)
+    painted.areas.clear()
+    for kind in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
+        for widget in [view.window(), *view.window().findChildren(QWidget)]:
+            QApplication.sendEvent(widget, QEvent(kind))
+        settle()
+    assert painted.most() < 0.01, painted.areas
+
+
+def test_nothing_is_painted_under_the_mouse_and_while_nobody_touches_it(
+    counted: Counted, settle: Settle, qtbot: QtBot
+) -> None:
+    view, painted = counted
+    table = view.table
+    for row in range(12):
+        qtbot.mouseMove(table.viewport(), table.visualRect(view.model.index(row, 1)).center())
+    qtbot.wait(1500)
+    assert painted.areas == {}
+
+
+def test_twenty_rows_down_paint_two_cells_each_and_half_a_page_now_and_then(
+    counted: Counted, settle: Settle, qtbot: QtBot
+) -> None:
+    view, painted = counted
+    for _ in range(20):
+        qtbot.keyClick(view.table, Key.Key_Down)
+        qtbot.wait(60)
+    settle()
+    assert view.table.currentIndex().row() == 23
+    assert painted.most() < 2.2  # two scrollings of half a page at most, and the cells
+
+
+def test_forty_characters_paint_their_line_only(less: None, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 500)
+    lines = [QLineEdit(window) for _ in range(8)]
+    box = QVBoxLayout(window)
+    for line in lines:
+        box.addWidget(line)
+    window.show()
+    lines[3].setFocus()
+    qtbot.wait(200)
+    painted = Painted(window)
+    for _ in range(40):
+        qtbot.keyClick(lines[3], Key.Key_A)
+        qtbot.wait(5)
+    painted.end()
+    assert painted.times["QLineEdit"] >= 10
+    assert painted.areas["QLineEdit"] <= painted.times["QLineEdit"] * lines[3].width() * lines[3].height()
+    assert painted.times.get("QWidget", 0) <= painted.times["QLineEdit"]
+    assert max(painted.areas.values()) <= 40 * 2 * lines[3].width() * lines[3].height()
 
 
 def test_rows_that_come_out_of_sight_paint_the_scroll_bar_only(counted: Counted, settle: Settle) -> None:
@@ -237,3 +315,55 @@ def test_boxes_have_no_smooth_corners_where_the_picture_travels(less: None) -> N
     painter.end()
     found = {picture.pixelColor(x, y).name() for x in range(20) for y in range(20)}
     assert found == {"#ffffff", "#dddddd", "#888888"}
+
+
+def _in(style: FlatStyle, qtbot: QtBot) -> progress.Window:
+    window = progress.Window()
+    qtbot.addWidget(window)
+    for part in (window.line, window.line.bar):
+        part.setStyle(style)
+    return window
+
+
+@pytest.mark.parametrize("steps", [10, 100])
+def test_progress_is_painted_twice_a_second_and_nothing_but_its_bar(
+    less: None, qtbot: QtBot, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often work says how far it is."""
+    monkeypatch.setattr(progress, "STEPS_A_SECOND", steps)
+    style = FlatStyle()
+    window = _in(style, qtbot)
+    window.resize(800, 500)
+    window.show()
+    qtbot.wait(100)
+    began = time.monotonic()
+    window.begin(2.5)
+    qtbot.wait(100)  # the line itself has come
+    painted = Painted(window)
+    qtbot.waitUntil(window.is_over.is_set, timeout=30_000)
+    took = time.monotonic() - began
+    painted.end()
+    bar = window.line.bar
+    assert 2 <= painted.times["QProgressBar"] <= took * 2 + 1
+    assert painted.areas["QProgressBar"] <= painted.times["QProgressBar"] * bar.width() * bar.height()
+    others = {
+        kind: area
+        for kind, area in painted.areas.items()
+        if kind not in ("QProgressBar", "WorkLine", "Window")
+    }
+    assert others == {}
+    assert painted.most() < 0.03
+    window.line.say("")
+
+
+def test_work_of_which_nobody_knows_how_long_it_takes_is_not_animated(less: None, qtbot: QtBot) -> None:
+    style = FlatStyle()
+    window = _in(style, qtbot)
+    window.show()
+    window.line.work("Making the report…", lambda: None)  # type: ignore[arg-type, return-value]
+    qtbot.wait(100)
+    painted = Painted(window)
+    qtbot.wait(1200)
+    painted.end()
+    assert painted.times == {}
+    window.line.say("")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from app.core.rights import Rights
 from app.core.settings import SETTINGS, Settings
 from widgets.fields import ChoiceField, Field, FlagField, NumberField
 from widgets.preferences import Preferences
-from widgets.theme import Theme, is_dark
+from widgets.theme import Theme, draws_less, is_dark
 
 Key = Qt.Key
 
@@ -170,3 +171,23 @@ def test_another_language_is_put_in_force(page: Callable[..., Preferences]) -> N
     made = page(use_language=used.append)
     choose(made.fields["language"], "ru")
     assert used == ["ru"]
+
+
+def test_less_is_drawn_by_hand_and_all_of_it_again(
+    page: Callable[..., Preferences], qapp: QApplication
+) -> None:
+    """Also where the program cannot know that its picture travels: VNC, a virtual machine's window."""
+    made = page()
+    before = qapp.cursorFlashTime()
+    choose(made.fields["drawing"], "less")
+    assert draws_less()
+    assert qapp.cursorFlashTime() == 0
+    assert not made.verticalScrollBar().hasTracking()
+    assert made._places.setting("drawing") == "less"
+    choose(made.fields["text.edges"], "sharp")
+    assert qapp.font().styleStrategy() == QFont.StyleStrategy.NoAntialias
+    choose(made.fields["drawing"], "full")
+    choose(made.fields["text.edges"], "smooth")
+    assert not draws_less()
+    assert qapp.cursorFlashTime() == before
+    assert made.verticalScrollBar().hasTracking()

@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
@@ -33,6 +33,7 @@ from widgets.report_dialog import ReportsPage
 from widgets.report_pages import WHOLE_PAGE
 from widgets.report_result import PreviewPane, ResultPane
 from widgets.report_sets import NameDialog
+from widgets.tokens import LESS
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 LONG_AGO = {"period": PeriodChoice("custom", date(2024, 1, 1), date(2026, 12, 31))}
@@ -228,6 +229,22 @@ def test_a_chart_is_painted_in_the_colours_of_its_series(page: ReportsPage, qtbo
         QColor(shot.pixel(x, y)).name() for x in range(0, shot.width(), 3) for y in range(0, shot.height(), 3)
     }
     assert {"#2f6db5", "#e08a1e", "#4a9a5b"} <= colours or {"#6fa3e0", "#eda84f", "#74bd84"} <= colours
+
+
+def test_a_chart_over_a_line_has_flat_colours_only(
+    page: ReportsPage, qtbot: QtBot, qapp: QApplication
+) -> None:
+    pane = build(qtbot, page, "clients/growth", **LONG_AGO)
+    counted = []
+    for less in (False, True):
+        qapp.setProperty(LESS, less)
+        try:
+            shot = pane.chart.grab().toImage()
+        finally:
+            qapp.setProperty(LESS, False)
+        counted.append(len({shot.pixel(x, y) for x in range(shot.width()) for y in range(shot.height())}))
+    assert counted[1] <= counted[0]
+    assert not pane.chart.findChildren(QVariantAnimation)
 
 
 def test_nothing_found_says_so_and_still_prints(page: ReportsPage, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QEnterEvent,
+    QFont,
     QIcon,
     QImage,
     QPalette,
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QScrollBar,
     QStyle,
     QTableView,
@@ -177,9 +180,41 @@ def test_a_remote_picture_has_no_blinking_caret(theme: Theme, qapp: QApplication
 def test_nothing_is_animated(theme: Theme, qapp: QApplication) -> None:
     assert qapp.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
     assert not any(
-        qapp.isEffectEnabled(effect)
-        for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeTooltip, Qt.UIEffect.UI_AnimateCombo)
+        qapp.isEffectEnabled(effect) for effect in Qt.UIEffect if effect is not Qt.UIEffect.UI_General
     )
+
+
+def test_over_a_line_what_is_scrolled_by_hand_jumps_when_the_hand_rests(theme: Theme, qtbot: QtBot) -> None:
+    """Every scroll bar, made before or after, and back again."""
+    text, table = QPlainTextEdit(), QTableView()
+    for view in (text, table):
+        qtbot.addWidget(view)
+        view.show()
+    theme.apply(Looks("light", remote=True))
+    later = QScrollArea()
+    qtbot.addWidget(later)
+    later.show()
+    bars = [
+        bar for view in (text, table, later) for bar in (view.verticalScrollBar(), view.horizontalScrollBar())
+    ]
+    assert [bar.hasTracking() for bar in bars] == [False] * 6
+    theme.apply(Looks("light"))
+    assert [bar.hasTracking() for bar in bars] == [True] * 6
+
+
+@pytest.mark.parametrize(
+    ("smooth", "remote", "wanted"),
+    [
+        (True, False, QFont.StyleStrategy.PreferDefault),
+        (True, True, QFont.StyleStrategy.NoSubpixelAntialias),
+        (False, True, QFont.StyleStrategy.NoAntialias),
+    ],
+)
+def test_letters_over_a_line_have_no_coloured_edges_and_on_a_thin_one_none_at_all(
+    theme: Theme, qapp: QApplication, smooth: bool, remote: bool, wanted: QFont.StyleStrategy
+) -> None:
+    theme.apply(Looks("light", remote=remote, smooth=smooth))
+    assert qapp.font().styleStrategy() == wanted
 
 
 def test_text_size_is_in_points_and_can_be_larger(theme: Theme, qapp: QApplication) -> None:

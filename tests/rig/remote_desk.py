@@ -133,6 +133,18 @@ class RemoteDesk:
 
     environment = session_environment  # what tests.e2e.program asks a screen for
 
+    def await_window(self, title: str) -> None:
+        """Until a window of a title is there."""
+        search = ["xdotool", "search", "--onlyvisible", "--name", title]
+
+        def there() -> bool:
+            done = subprocess.run(
+                search, env=self.session_environment(), capture_output=True, check=False, timeout=60
+            )
+            return bool(done.stdout.strip())
+
+        wait_for(there, lambda: f"the window {title}", within=60)
+
     def place(self, title: str, x: int, y: int, width: int, height: int) -> None:
         """Put the window of a title somewhere inside the session."""
         found = subprocess.run(

@@ -121,3 +121,34 @@ def test_every_marked_text_can_be_collected() -> None:
 )
 def test_a_text_that_would_be_lost_is_noticed(line: str) -> None:
     assert list(mark_faults(Source("x.py", line, ast.parse(line))))
+
+
+# What costs bytes where the picture travels over a line: moved, blended and shaded pictures, and windows drawn by other means.
+HEAVY = re.compile(
+    r"\bQ(OpenGL\w*|WebEngine\w*|Splash\w*|Movie|MediaPlayer|VideoWidget|PropertyAnimation|VariantAnimation|"
+    r"GraphicsOpacityEffect|GraphicsDropShadowEffect|GraphicsBlurEffect|LinearGradient|RadialGradient|ConicalGradient|"
+    r"SystemTrayIcon|Quick\w*|Qml\w*)\b|\bsetWindowOpacity\b|\bWA_TranslucentBackground\b|\bFramelessWindowHint\b"
+)
+
+
+def test_nothing_is_moved_blended_or_drawn_by_other_means() -> None:
+    found = [
+        f"{source.path}:{number}: {hit[0]}"
+        for source in sources(*PROGRAM)
+        for number, line in enumerate(source.text.splitlines(), start=1)
+        if (hit := HEAVY.search(line))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "QPropertyAnimation(self)",
+        "from PySide6.QtQuick import QQuickView",
+        "w.setWindowOpacity(0.9)",
+        "QLinearGradient(0, 0)",
+    ],
+)
+def test_what_is_heavy_is_noticed(line: str) -> None:
+    assert HEAVY.search(line)

@@ -1,9 +1,8 @@
-"""Connection files are what Windows and FreeRDP read; the PowerShell scripts keep the house's rules."""
+"""Connection files are what Windows and FreeRDP read."""
 
 from __future__ import annotations
 
 import base64
-import re
 import subprocess
 from pathlib import Path
 
@@ -12,10 +11,6 @@ import pytest
 from terminal.remoteapp import rdp_file
 from terminal.remoteapp.__main__ import SCRIPTS, main
 from terminal.remoteapp.rdp_file import NotRdp, Wish, fields, read, write
-
-FOLDER = Path(rdp_file.__file__).parent
-VERBS = {"Add", "Get", "Import", "Join", "New", "Out", "Publish", "Remove", "Set", "Test", "Where", "Write"}
-ALIASES = r"(?<![\w-])(?:%|\?|cat|cd|cp|del|dir|echo|foreach-object|gc|gci|gi|iex|ls|mv|ni|rm|sc|select|sort|where)(?=\s)"
 
 
 def test_a_file_is_written_as_windows_writes_it(tmp_path: Path) -> None:
@@ -121,65 +116,3 @@ def test_the_command_line_says_what_it_did_and_why_it_did_not(
     assert "line 1: rubbish" in capsys.readouterr().err
     assert main(["scripts", str(tmp_path / "ps")]) == 0
     assert {one.name for one in (tmp_path / "ps").iterdir()} == set(SCRIPTS)
-
-
-# ---- the scripts: no PowerShell here, so its analyser's rules that can be checked without it
-
-
-def code(name: str) -> str:
-    """A script without comments and without what stands in quotes."""
-    text = (FOLDER / name).read_text(encoding="ascii")
-    text = re.sub(r"<#.*?#>", "", text, flags=re.DOTALL)
-    text = re.sub(r"'[^'\n]*'", "''", text)
-    text = re.sub(r'"[^"\n]*"', '""', text)
-    return re.sub(r"#.*", "", text)
-
-
-@pytest.mark.parametrize("name", SCRIPTS)
-def test_a_script_is_balanced(name: str) -> None:
-    stack: list[str] = []
-    for sign in code(name):
-        if sign in "([{":
-            stack.append(sign)
-        elif sign in ")]}":
-            assert stack, sign
-            assert stack.pop() + sign in ("()", "[]", "{}")
-    assert stack == []
-
-
-@pytest.mark.parametrize("name", SCRIPTS)
-def test_a_script_uses_full_names_of_approved_verbs(name: str) -> None:
-    used = re.findall(r"(?<![\w$-])([A-Z][a-z]+)-[A-Z]\w+", code(name))
-    assert set(used) - VERBS == set()
-    assert name.split("-")[0] in VERBS
-    assert re.findall(ALIASES, code(name), re.IGNORECASE) == []
-    assert "Write-Host" not in code(name)
-    assert "Invoke-Expression" not in code(name)
-
-
-@pytest.mark.parametrize("name", SCRIPTS)
-def test_a_script_changes_nothing_without_asking(name: str) -> None:
-    """Each cmdlet that changes something stands in a block that ShouldProcess has opened."""
-    text = code(name)
-    assert "SupportsShouldProcess = $true" in text
-    depth_of_leave: list[int] = []
-    depth = 0
-    for line in text.splitlines():
-        before = depth
-        depth += line.count("{") - line.count("}")
-        while depth_of_leave and depth <= depth_of_leave[-1]:
-            depth_of_leave.pop()
-        if "ShouldProcess(" in line:
-            depth_of_leave.append(before - (1 if line.lstrip().startswith("}") else 0))
-        elif re.search(r"(?<![\w-])(?:New|Set|Remove)-(?!StrictMode)\w", line):
-            assert depth_of_leave, line
-
-
-@pytest.mark.parametrize("name", SCRIPTS)
-def test_a_script_explains_each_parameter(name: str) -> None:
-    text = (FOLDER / name).read_text(encoding="ascii")
-    block = re.search(r"^param\((.*?)^\)", text, re.DOTALL | re.MULTILINE)
-    assert block is not None
-    declared = re.findall(r"^\s+\[(?:string|string\[\]|switch)\]\$(\w+)", block[1], re.MULTILINE)
-    assert declared == re.findall(r"^\.PARAMETER (\w+)", text, re.MULTILINE)
-    assert "Undo" in declared
