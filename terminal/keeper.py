@@ -41,6 +41,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.core.console import show_any_letter
 from db import engine, errors, keeper, seed
 from db.session import Session, open_session
 from terminal.key import LABEL, Key, KeyTrouble
@@ -332,6 +333,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--status", action="store_true")
     parser.add_argument("--once", action="store_true")
     args = parser.parse_args(arguments)
+    show_any_letter()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
         config = Config.read(args.config)
