@@ -11,13 +11,18 @@ paddock --tour FOLDER                          plays the main job by itself and 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import logging
 import sys
+import threading
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from app.bridge import messages
 from app.bridge.translate import Translation
 from app.core.places import Places, folder
 from app.shell.entrance import Entrance
@@ -27,7 +32,7 @@ from widgets.theme import Theme
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program until its last window closes. Returns the exit code."""
-    args = _parser().parse_args(arguments)
+    args = _arguments(arguments)
     _log()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Paddock CRM")
@@ -55,6 +60,21 @@ def main(arguments: list[str] | None = None) -> int:
     return code
 
 
+def _arguments(given: list[str] | None) -> argparse.Namespace:
+    """The words of the command line. A program of Windows has no console: what would be printed there stands in a box."""
+    if sys.stdout is not None:
+        return _parser().parse_args(given)
+    told = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+            return _parser().parse_args(given)
+    except SystemExit:
+        app = QApplication.instance() or QApplication(sys.argv[:1])
+        app.setApplicationName("Paddock CRM")
+        messages.info(None, told.getvalue().strip())
+        raise
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="paddock", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -74,7 +94,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _log() -> None:
-    """What goes wrong is written to a file of this person, at most 2 MB."""
+    """What goes wrong is written to a file of this person, at most 2 MB; so is what nobody has caught."""
+    sys.excepthook = _uncaught
+    threading.excepthook = lambda told: _uncaught(
+        told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback
+    )
     place = folder() / "log"
     try:
         place.mkdir(parents=True, exist_ok=True)
@@ -86,6 +110,14 @@ def _log() -> None:
     logging.basicConfig(
         level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """On Windows the program has no error output: without this line an error in a slot would leave no trace at all."""
+    if not issubclass(kind, KeyboardInterrupt | SystemExit):
+        logging.getLogger(__name__).error("not caught", exc_info=(kind, error, trace))
+    if sys.stderr is not None:
+        sys.__excepthook__(kind, error, trace)
 
 
 if __name__ == "__main__":

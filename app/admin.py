@@ -31,10 +31,12 @@ from typing import Any
 
 from app.core import administer
 from app.core.administer import Refused
+from app.core.console import show_any_letter
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit codes: 0 done, 1 refused or failed (a sentence on standard error), 2 wrong words."""
+    show_any_letter()
     args = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import hashlib
 import os
 import re
 import socket
@@ -140,7 +141,23 @@ def _lock_folder() -> Path:
     """
     person = os.getuid() if hasattr(os, "getuid") else ""
     folder = Path(tempfile.gettempdir()) / f"paddock-locks{person}"
+    if sys.platform == "win32":
+        folder = _spelled_for_engine(folder, Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")), "mbcs")
     folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def _spelled_for_engine(folder: Path, common: Path, encoding: str) -> Path:
+    """The folder, or one for the same person in a common place when its name cannot be written in that encoding.
+
+    The engine calls Windows in the code page of the system: a name of other letters (a Kazakh log-in on an English Windows, say)
+    reaches it as question marks.
+    """
+    try:
+        str(folder).encode(encoding)
+    except UnicodeEncodeError:
+        person = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        return common / f"paddock-locks-{person}"
     return folder
 
 

@@ -42,6 +42,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.cases import timed
+from app.core.console import show_any_letter
 from db import engine, errors, keeper, seed, sql
 from db.session import Session, open_session
 from terminal.key import LABEL, Key, KeyTrouble
@@ -354,6 +355,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--status", action="store_true")
     parser.add_argument("--once", action="store_true")
     args = parser.parse_args(arguments)
+    show_any_letter()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
         config = Config.read(args.config)

@@ -29,19 +29,21 @@ from pkcs11 import Attribute, KeyType, Mechanism, ObjectClass, TokenFlag
 from pkcs11 import exceptions as wrong
 from pkcs11.util.rsa import encode_rsa_public_key
 
+from app.core.console import show_any_letter
 from terminal.key_text import pem
 
 LABEL = "paddock-licence"
 BITS = 2048
 
-# Where the makers put their libraries; {program_files} and {system} are filled in on Windows.
+# Where the makers put their libraries; {program_files} and {system} are filled in on Windows. No folder stands here that anybody may
+# make: what lies there is loaded into the program. So the places of Unix are not looked at on Windows, where /usr would be C:\usr.
 LIBRARIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Rutoken", ("/usr/lib*/librtpkcs11ecp.so", "/usr/lib/*/librtpkcs11ecp.so", "/opt/aktivco/rutokenecp/*/librtpkcs11ecp.so", r"{system}\rtPKCS11ECP.dll")),
     ("JaCarta", ("/usr/lib*/libjcPKCS11-2.so*", "/usr/lib/*/libjcPKCS11-2.so*", "/usr/lib*/libjckt2.so", r"{system}\jcPKCS11-2.dll", r"{system}\jckt2.dll")),
     ("YubiKey", ("/usr/lib*/libykcs11.so*", "/usr/lib/*/libykcs11.so*", "/usr/local/lib/libykcs11.so*", r"{program_files}\Yubico\Yubico PIV Tool\bin\libykcs11.dll")),
     ("SafeNet", ("/usr/lib*/libeToken.so*", "/usr/lib/*/libeToken.so*", r"{system}\eTPKCS11.dll")),
     ("OpenSC", ("/usr/lib*/opensc-pkcs11.so", "/usr/lib/*/opensc-pkcs11.so", r"{program_files}\OpenSC Project\OpenSC\pkcs11\opensc-pkcs11.dll")),
-    ("SoftHSM", ("/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/*/softhsm/libsofthsm2.so", r"C:\SoftHSM2\lib\softhsm2-x64.dll")),
+    ("SoftHSM", ("/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/*/softhsm/libsofthsm2.so")),
 )  # fmt: skip
 
 
@@ -77,7 +79,7 @@ class TokenSeen:
     locked: bool
 
 
-def find_libraries() -> list[Library]:
+def find_libraries(windows: bool = sys.platform == "win32") -> list[Library]:
     """Token libraries of this computer, in the order of the list above."""
     places = {
         "program_files": os.environ.get("PROGRAMW6432", r"C:\Program Files"),
@@ -85,7 +87,7 @@ def find_libraries() -> list[Library]:
     }
     found: dict[str, Library] = {}
     for maker, patterns in LIBRARIES:
-        for pattern in patterns:
+        for pattern in (one for one in patterns if ("\\" in one) == windows):
             for path in sorted(glob.glob(pattern.format(**places))):
                 real = os.path.realpath(path)
                 found.setdefault(real, Library(maker, path))
@@ -308,6 +310,7 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument("--label", default=LABEL)
         command.set_defaults(run=run)
     args = parser.parse_args(arguments)
+    show_any_letter()
     try:
         for line in args.run(args):
             print(line)

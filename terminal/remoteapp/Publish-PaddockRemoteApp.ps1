@@ -28,7 +28,7 @@ param(
     [Parameter(Mandatory = $true)]
     [string]$CollectionName,
 
-    [string]$FilePath = "$env:ProgramFiles\Paddock CRM\Paddock CRM.exe",
+    [string]$FilePath = "$env:ProgramFiles\Paddock CRM\paddock.exe",
 
     [ValidatePattern('^[A-Za-z0-9_-]{1,32}$')]
     [string]$Alias = 'Paddock',

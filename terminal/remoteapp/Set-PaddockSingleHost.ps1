@@ -19,7 +19,7 @@ Take the entry away.
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
-    [string]$FilePath = "$env:ProgramFiles\Paddock CRM\Paddock CRM.exe",
+    [string]$FilePath = "$env:ProgramFiles\Paddock CRM\paddock.exe",
 
     [ValidatePattern('^[A-Za-z0-9_-]{1,32}$')]
     [string]$Alias = 'Paddock',

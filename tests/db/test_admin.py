@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from app.admin import main
 from app.core import begin
 from db import base, engine, sql
 from db.session import open_session
+from tests.structure.sources import ROOT
 
 
 @pytest.fixture
@@ -114,3 +118,30 @@ def test_a_lost_token_is_not_asked_for_any_more_and_the_audit_says_who_did_that(
         assert begin.begin()(session).facts.login == "ANNA"
         text = "select login from audit_list where words = 'ANNA: token_lifted'"
         assert session.rows(sql.Query("test", text, ())) == [("PADDOCK_OWNER",)]
+
+
+def test_a_name_that_the_output_cannot_take_does_not_end_a_command(tmp_path: Path) -> None:
+    """As on an English Windows whose output goes into a file."""
+    path = tmp_path / "Пони.fdb"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "app.admin",
+            "create",
+            str(path),
+            "--firm",
+            "Пони",
+            "--person",
+            "A",
+            "--login",
+            "ANNA",
+        ],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert rb"\u041f\u043e\u043d\u0438" in done.stdout

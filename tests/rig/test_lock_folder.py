@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from db import engine
 from tests.structure.sources import ROOT
 
 PROGRAM = """
@@ -31,3 +32,13 @@ def test_lock_files_stand_in_a_folder_of_the_persons_own(tmp_path: Path) -> None
     )
     assert done.stdout.strip() == f"{tmp_path}/paddock-locks{os.getuid()}", done.stderr
     assert Path(done.stdout.strip()).stat().st_mode & 0o077 == 0
+
+
+def test_the_engine_is_given_a_folder_whose_name_it_can_read() -> None:
+    """On Windows it knows only the letters of the system's code page."""
+    common = Path("/common")
+    russian, kazakh = Path("/users/Анна/locks"), Path("/users/Қанат/locks")
+    assert engine._spelled_for_engine(russian, common, "cp1251") == russian
+    found = {engine._spelled_for_engine(one, common, "cp1252") for one in (russian, kazakh)}
+    assert len(found) == 2, "each person has a folder"
+    assert all(one.parent == common and one.name.isascii() for one in found)

@@ -462,6 +462,21 @@ def test_the_service_module_of_windows_says_where_it_belongs(capsys: pytest.Capt
     assert "Windows" in capsys.readouterr().err
 
 
+def test_the_service_starts_with_the_computer() -> None:
+    words, config = service.for_pywin32(["install", "keeper.toml"])
+    assert words == ["--startup", "auto", "install"]  # behind the command pywin32 would pass over it
+    assert config == Path("keeper.toml").absolute()
+    assert service.for_pywin32(["stop"]) == (["stop"], None)
+
+
+@pytest.mark.parametrize(
+    "words", [["install"], ["install", "--startup", "auto"], ["install", "--help"], ["install", "a", "b"]]
+)
+def test_a_service_without_a_configuration_is_not_made(words: list[str]) -> None:
+    with pytest.raises(ValueError, match="install FILE"):
+        service.for_pywin32(words)
+
+
 def test_a_program_sees_through_a_base_that_was_changed(
     running: Running,
     gate: Gate,  # noqa: F811

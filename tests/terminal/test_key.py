@@ -40,9 +40,17 @@ def test_the_key_signs_what_its_public_part_proves(soft_token: Token) -> None:  
 
 def test_libraries_and_tokens_are_found(soft_token: Token) -> None:  # noqa: F811
     assert "SoftHSM" in {found.maker for found in keys.find_libraries()}
+    assert "SoftHSM" not in {found.maker for found in keys.find_libraries(windows=True)}
     (seen,) = [token for token in keys.tokens(soft_token.library) if token.label == "paddock"]
     assert seen.keys == (keys.LABEL,)
     assert not seen.locked
+
+
+def test_no_library_is_looked_for_where_anybody_may_put_one() -> None:
+    """Each user of a Windows computer may make folders in C:, so C:\\usr and C:\\SoftHSM2 too."""
+    windows = [one for _, patterns in keys.LIBRARIES for one in patterns if "\\" in one]
+    assert windows
+    assert [one for one in windows if not one.startswith(("{system}\\", "{program_files}\\"))] == []
 
 
 def test_a_key_that_is_there_is_not_made_again(soft_token: Token) -> None:  # noqa: F811

@@ -7,6 +7,7 @@ import struct
 import threading
 import time
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -202,6 +203,24 @@ def test_a_reading_that_eats_memory_is_ended(tmp_path: Path, monkeypatch: pytest
     code = "from app.core.clinic import worker; worker.limit_myself(); import os; x = b'x' * (3 << 30)"
     slow_worker(monkeypatch, f"import os\ntry:\n exec({code!r})\nexcept MemoryError:\n os.abort()")
     assert refusal_of(str(tmp_path)) == "memory"
+
+
+def test_windows_ends_a_reading_that_computes_too_long_with_a_code_of_its_own() -> None:
+    with pytest.raises(Refused) as caught:
+        reading.Reading("a.xlsx")._explain(1816)  # ERROR_NOT_ENOUGH_QUOTA; no other system has such codes
+    assert caught.value.key == "time"
+
+
+def test_a_packed_program_reads_with_the_python_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_log: Callable[[str], None]
+) -> None:
+    monkeypatch.setattr(reading.sys, "executable", str(tmp_path / "paddock.exe"))
+    expected_log("no Python beside")
+    with pytest.raises(Refused) as caught:
+        reading.command()
+    assert caught.value.key == "worker"
+    (tmp_path / "python.exe").touch()
+    assert reading.command() == [str(tmp_path / "python.exe"), "-m", "app.core.clinic.worker"]
 
 
 def test_a_reading_is_stopped_at_any_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,18 +18,24 @@ from app.core.clinic.refusal import Refused, Stopped
 from app.core.clinic.table import Sheet, Table, unpacked
 
 log: Final = logging.getLogger(__name__)
+_OUT_OF_TIME: Final = (
+    -24,
+    1816,
+)  # SIGXCPU; ERROR_NOT_ENOUGH_QUOTA, with which Windows ends a process of a job
 Progress = Callable[[int], None]  # rows read so far
 
 
 def command() -> list[str]:
-    """How the reading process is started: by this Python, or by the Python beside a packed program."""
+    """How the reading process is started: by this Python, or by the Python beside a packed program. Raises Refused."""
     python = Path(sys.executable)
     if not python.stem.lower().startswith("python"):
         beside = [python.with_name(name) for name in ("python.exe", "pythonw.exe", "python3", "python")]
-        python = next((one for one in beside if one.exists()), python)
-    if python.stem.lower().startswith("python"):
-        return [str(python), "-m", "app.core.clinic.worker"]
-    return [str(python), "--clinic-worker"]
+        found = next((one for one in beside if one.exists()), None)
+        if found is None:
+            log.error("no Python beside %s", python)
+            raise Refused("worker")
+        python = found
+    return [str(python), "-m", "app.core.clinic.worker"]
 
 
 class Reading:
@@ -112,7 +118,7 @@ class Reading:
     def _explain(self, code: int) -> None:
         if self._stopped.is_set():
             raise Stopped
-        if self._late.is_set() or code == -24:  # SIGXCPU
+        if self._late.is_set() or code in _OUT_OF_TIME:
             raise Refused("time")
         log.info("the reading process ended with code %s", code)
         raise Refused("worker" if code == 1 else "memory")
