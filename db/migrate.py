@@ -59,7 +59,7 @@ TIMED = (
     ("licence", 1440, 3, True),
     ("tidy", 1440, 3, True),
 )
-"""Work by the clock: code, minutes of its period, hour (UTC) of the first run, whether it is switched on from the start.
+"""Scheduled work: code, minutes of its period, hour (UTC) of the first run, whether it is switched on from the start.
 
 A backup needs to be told where to and with which pass phrase first.
 """

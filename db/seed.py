@@ -237,7 +237,7 @@ ALARM_RULES: tuple[tuple[str, int | None, int | None, int | None, int | None, _N
     ("decoy", None, 60, None, None, {"en": "Planted client touched", "ru": "Тронут подставной клиент"}),
     ("quota", 80, 60, None, None, {"en": "Limit nearly used up", "ru": "Лимит почти исчерпан"}),
     ("right_widened", None, 60, None, None, {"en": "Rights widened", "ru": "Права расширены"}),
-    ("timed", None, 60, None, None, {"en": "Work by the clock failed", "ru": "Работа по часам не удалась"}),
+    ("timed", None, 60, None, None, {"en": "Scheduled work failed", "ru": "Работа по расписанию не удалась"}),
     ("licence", None, 60, None, None, {"en": "Licence near its end", "ru": "Лицензия скоро кончится"}),
 )
 

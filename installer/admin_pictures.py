@@ -199,7 +199,7 @@ def desk(stage: Stage) -> None:
 
 
 def keeper(stage: Stage) -> None:
-    """The page of work by the clock."""
+    """The page of scheduled work."""
     page = stage.page("timed")
     page._show(the_work())
     page._show_keeper(Desk(condition(), [], []))

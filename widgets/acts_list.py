@@ -1,4 +1,4 @@
-"""The list of big acts: imports, mass changes, removals; any of them can be taken back."""
+"""The list of bulk operations: imports, mass changes, removals; any of them can be taken back."""
 
 from __future__ import annotations
 

@@ -380,7 +380,7 @@ class HandStep(Step):
                 self.tr("%n contact person(s),", "", one.contacts),
                 self.tr("%n open task(s)", "", one.tasks),
                 self.tr(
-                    "pass on as one big act, which can be taken back. The history stays, and the colleague is told. "
+                    "pass on as one bulk operation, which can be taken back. The history stays, and the colleague is told. "
                     "Part of them can be passed on from the lists with Ctrl+H first."
                 ),
             )

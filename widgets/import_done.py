@@ -82,7 +82,7 @@ class DonePage(Page):
         self.says.setText(
             self.tr("Everything is as it was before the import.")
             if self._undone
-            else self.tr("The import can be taken back here, or later in the list of big acts.")
+            else self.tr("The import can be taken back here, or later in the list of bulk operations.")
         )
         number = self.locale().toString
         self.counts.setText(

@@ -108,7 +108,7 @@ class MassDialog(QDialog):
         return str(value)
 
     def summary(self) -> str:
-        """What is done, for the journal of big acts."""
+        """What is done, for the journal of bulk operations."""
         return f"{words(self.declared.label)} → {self.said_value()}"
 
     @Slot()

@@ -1,4 +1,4 @@
-"""Taking a big act back: what stands in the way is shown with who and when, and the person decides."""
+"""Taking a bulk operation back: what stands in the way is shown with who and when, and the person decides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a kind of work by the clock runs: switched on, how often, when next."""
+"""When a kind of scheduled work runs: switched on, how often, when next."""
 
 from __future__ import annotations
 

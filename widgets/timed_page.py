@@ -1,4 +1,4 @@
-"""The page "Work by the clock" for administrators: how the keeper is, what runs when, what came of it, and running it at once."""
+"""The page "Scheduled work" for administrators: how the keeper is, what runs when, what came of it, and running it at once."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class TimedPage(QWidget):
                 "What came due meanwhile is done at the next start."
             )
         )
-        self.view.setAccessibleName(self.tr("Work by the clock"))
+        self.view.setAccessibleName(self.tr("Scheduled work"))
         self._show_buttons()
         if self.rows.things:
             self.rows.show(self.rows.things, self._headers())

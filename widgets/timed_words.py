@@ -1,4 +1,4 @@
-"""How work by the clock and the keeper are said on the screen."""
+"""How scheduled work and the keeper are said on the screen."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ SETTINGS: dict[str, Setting] = {
             "int",
             30,
             "firm",
-            T("Settings", "Days in which a big act can be taken back"),
+            T("Settings", "Days in which a bulk operation can be taken back"),
             low=1,
             high=365,
         ),

@@ -1,4 +1,4 @@
-"""Work by the clock where no keeper is: at a base on this computer the program of an administrator does it."""
+"""Scheduled work where no keeper is: at a base on this computer the program of an administrator does it."""
 
 from __future__ import annotations
 

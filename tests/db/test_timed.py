@@ -1,4 +1,4 @@
-"""Work by the clock in the base: what is due, who may do it, who sets it, what stays of it."""
+"""Scheduled work in the base: what is due, who may do it, who sets it, what stays of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking big acts back: by whom, for how long, and what stands in the way."""
+"""Taking bulk operations back: by whom, for how long, and what stands in the way."""
 
 from __future__ import annotations
 

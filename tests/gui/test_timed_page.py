@@ -1,4 +1,4 @@
-"""The page of work by the clock, and the program that does it where no keeper is."""
+"""The page of scheduled work, and the program that does it where no keeper is."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from app.core import seats
 from app.core.cases import timed
 from db import keeper as keeper_sql
 from db import seed
-from terminal import keeper, proof, service
+from terminal import keeper, proof
 from terminal import timed as clerks
 from terminal.key import KeyTrouble
 from tests.terminal.gate_base import (  # noqa: F401 - fixtures
@@ -455,26 +455,6 @@ def test_the_status_of_a_keeper_that_never_ran_is_not_well(
     (tmp_path / "s" / "status.json").write_text(json.dumps(told | {"lease_until": None, "last_work": {}}))
     assert keeper.main(["--config", str(config), "--status"]) == 1
     assert "NOT RUNNING" in capsys.readouterr().out
-
-
-def test_the_service_module_of_windows_says_where_it_belongs(capsys: pytest.CaptureFixture[str]) -> None:
-    assert service.main() == 2
-    assert "Windows" in capsys.readouterr().err
-
-
-def test_the_service_starts_with_the_computer() -> None:
-    words, config = service.for_pywin32(["install", "keeper.toml"])
-    assert words == ["--startup", "auto", "install"]  # behind the command pywin32 would pass over it
-    assert config == Path("keeper.toml").absolute()
-    assert service.for_pywin32(["stop"]) == (["stop"], None)
-
-
-@pytest.mark.parametrize(
-    "words", [["install"], ["install", "--startup", "auto"], ["install", "--help"], ["install", "a", "b"]]
-)
-def test_a_service_without_a_configuration_is_not_made(words: list[str]) -> None:
-    with pytest.raises(ValueError, match="install FILE"):
-        service.for_pywin32(words)
 
 
 def test_a_program_sees_through_a_base_that_was_changed(

@@ -4,12 +4,12 @@
 <context>
     <name>Act</name>
     <message>
-        <source>Big act</source>
-        <translation>Большое действие</translation>
+        <source>Bulk operation</source>
+        <translation>Массовая операция</translation>
     </message>
     <message>
-        <source>Big acts</source>
-        <translation>Большие действия</translation>
+        <source>Bulk operations</source>
+        <translation>Массовые операции</translation>
     </message>
     <message>
         <source>Can be taken back until</source>
@@ -44,8 +44,8 @@
         <translation>Объединение</translation>
     </message>
     <message>
-        <source>No big acts yet. Imports, hand-overs, merges, mass changes and deletions stand here and can be taken back.</source>
-        <translation>Больших действий пока нет. Здесь появятся импорт, передача дел, слияние, массовые изменения и удаления; любое можно отменить.</translation>
+        <source>No bulk operations yet. Imports, hand-overs, merges, mass changes and deletions stand here and can be taken back.</source>
+        <translation>Массовых операций пока нет. Здесь появятся импорт, передача дел, слияние, массовые изменения и удаления; любое можно отменить.</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -162,6 +162,10 @@
         <translation>Права расширены</translation>
     </message>
     <message>
+        <source>Scheduled work failed</source>
+        <translation>Работа по расписанию не удалась</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>Просмотрена</translation>
     </message>
@@ -192,10 +196,6 @@
     <message>
         <source>Who</source>
         <translation>Кто</translation>
-    </message>
-    <message>
-        <source>Work by the clock failed</source>
-        <translation>Работа по часам не удалась</translation>
     </message>
 </context>
 <context>
@@ -326,16 +326,16 @@
         <translation>Резервная копия</translation>
     </message>
     <message>
-        <source>Big act</source>
-        <translation>Большое действие</translation>
-    </message>
-    <message>
         <source>Block</source>
         <translation>Блок</translation>
     </message>
     <message>
         <source>Branch</source>
         <translation>Филиал</translation>
+    </message>
+    <message>
+        <source>Bulk operation</source>
+        <translation>Массовая операция</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -534,6 +534,10 @@
         <translation>Сохранённый фильтр или вид</translation>
     </message>
     <message>
+        <source>Scheduled work</source>
+        <translation>Работа по расписанию</translation>
+    </message>
+    <message>
         <source>Seat</source>
         <translation>Рабочее место</translation>
     </message>
@@ -580,10 +584,6 @@
     <message>
         <source>Who</source>
         <translation>Кто</translation>
-    </message>
-    <message>
-        <source>Work by the clock</source>
-        <translation>Работа по часам</translation>
     </message>
     <message>
         <source>asked for at once</source>
@@ -2564,8 +2564,8 @@
         <translation>Файл не записывается. Закройте его в других программах или выберите другое имя.</translation>
     </message>
     <message>
-        <source>The import can be taken back here, or later in the list of big acts.</source>
-        <translation>Импорт можно отменить здесь или позже, в списке больших действий.</translation>
+        <source>The import can be taken back here, or later in the list of bulk operations.</source>
+        <translation>Импорт можно отменить здесь или позже, в списке массовых операций.</translation>
     </message>
     <message>
         <source>{file} - not taken.xlsx</source>
@@ -3933,7 +3933,7 @@
         <translation>&amp;Кому передать</translation>
     </message>
     <message>
-        <source>pass on as one big act, which can be taken back. The history stays, and the colleague is told. Part of them can be passed on from the lists with Ctrl+H first.</source>
+        <source>pass on as one bulk operation, which can be taken back. The history stays, and the colleague is told. Part of them can be passed on from the lists with Ctrl+H first.</source>
         <translation>передаются одним действием, его можно отменить. История остаётся, коллега получит уведомление. Часть можно сначала передать из списков по Ctrl+H.</translation>
     </message>
 </context>
@@ -8141,8 +8141,8 @@ A client base that belongs to the company.</source>
         <translation>Резервные копии</translation>
     </message>
     <message>
-        <source>Big acts</source>
-        <translation>Большие действия</translation>
+        <source>Bulk operations</source>
+        <translation>Массовые операции</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -8165,12 +8165,12 @@ A client base that belongs to the company.</source>
         <translation>Отчёты</translation>
     </message>
     <message>
-        <source>Seats and licence</source>
-        <translation>Места и лицензия</translation>
+        <source>Scheduled work</source>
+        <translation>Работа по расписанию</translation>
     </message>
     <message>
-        <source>Work by the clock</source>
-        <translation>Работа по часам</translation>
+        <source>Seats and licence</source>
+        <translation>Места и лицензия</translation>
     </message>
 </context>
 <context>
@@ -8290,8 +8290,8 @@ A client base that belongs to the company.</source>
         <translation>Через сколько дней пароль нужно менять (0: никогда)</translation>
     </message>
     <message>
-        <source>Days in which a big act can be taken back</source>
-        <translation>Сколько дней можно отменить большое действие</translation>
+        <source>Days in which a bulk operation can be taken back</source>
+        <translation>Сколько дней можно отменить массовую операцию</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -8892,6 +8892,10 @@ A client base that belongs to the company.</source>
         <translation>О&amp;бновить</translation>
     </message>
     <message>
+        <source>Scheduled work</source>
+        <translation>Работа по расписанию</translation>
+    </message>
+    <message>
         <source>Switch &amp;off</source>
         <translation>Выкл&amp;ючить</translation>
     </message>
@@ -8918,10 +8922,6 @@ A client base that belongs to the company.</source>
     <message>
         <source>What came of it</source>
         <translation>Итог</translation>
-    </message>
-    <message>
-        <source>Work by the clock</source>
-        <translation>Работа по часам</translation>
     </message>
     <message>
         <source>none</source>

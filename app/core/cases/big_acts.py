@@ -1,4 +1,4 @@
-"""Big acts: a change of many rows as one journalled act, and taking an act back."""
+"""Bulk operations: a change of many rows as one journalled act, and taking an act back."""
 
 from __future__ import annotations
 

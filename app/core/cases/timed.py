@@ -1,4 +1,4 @@
-"""Work done by the clock: what there is, when it runs, and the doing of what is due.
+"""Scheduled work: what there is, when it runs, and the doing of what is due.
 
 Each kind is a row in the base. The keeper of a server does it; where the base is a file on this computer the program of an
 administrator does. What came of it is kept as a key and values, "tidied|0|0|2", so that everybody reads it in the own language.

@@ -1,4 +1,4 @@
-"""Big acts: changes of many rows journalled as one. A journal: the program adds to it by acting, people only read it."""
+"""Bulk operations: changes of many rows journalled as one. A journal: the program adds to it by acting, people only read it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ STATES = (("R", T("Act", "Running or broken off")), ("D", T("Act", "Done")), ("U
 
 ACT = Entity(
     key="act",
-    one=T("Act", "Big act"),
-    many=T("Act", "Big acts"),
+    one=T("Act", "Bulk operation"),
+    many=T("Act", "Bulk operations"),
     icon="history",
     sort="begun",
     title="summary",
@@ -42,6 +42,6 @@ ACT = Entity(
     ),
     empty=T(
         "Act",
-        "No big acts yet. Imports, hand-overs, merges, mass changes and deletions stand here and can be taken back.",
+        "No bulk operations yet. Imports, hand-overs, merges, mass changes and deletions stand here and can be taken back.",
     ),
 )

@@ -13,7 +13,7 @@ KINDS = (
     ("decoy", T("Alarm", "Planted client touched")),
     ("quota", T("Alarm", "Limit nearly used up")),
     ("right_widened", T("Alarm", "Rights widened")),
-    ("timed", T("Alarm", "Work by the clock failed")),
+    ("timed", T("Alarm", "Scheduled work failed")),
     ("licence", T("Alarm", "Licence near its end")),
 )
 STATES = (("N", T("Alarm", "New")), ("S", T("Alarm", "Seen")))

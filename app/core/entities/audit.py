@@ -41,7 +41,7 @@ OBJECTS = (
     ("dictionary_kind", T("Audit", "Dictionary")),
     ("saved", T("Audit", "Saved filter or layout")),
     ("setting", T("Audit", "Setting")),
-    ("act", T("Audit", "Big act")),
+    ("act", T("Audit", "Bulk operation")),
     ("alarm_rule", T("Audit", "Rule of alarms")),
     ("decoy", T("Audit", "Planted client")),
     ("limit", T("Audit", "Limit")),
@@ -49,7 +49,7 @@ OBJECTS = (
     ("audit", T("Audit", "Audit")),
     ("backup", T("Audit", "Backup")),
     ("licence", T("Audit", "Licence")),
-    ("timed", T("Audit", "Work by the clock")),
+    ("timed", T("Audit", "Scheduled work")),
     ("seat", T("Audit", "Seat")),
     ("seat_net", T("Audit", "Network of seats")),
 )
