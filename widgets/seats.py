@@ -18,6 +18,7 @@ from widgets.card_notice import Notice
 from widgets.fields import show_moment
 from widgets.icons import set_icon
 from widgets.import_table import Rows, RowsView
+from widgets.list_flow import Flow
 from widgets.list_parts import EmptyPage
 from widgets.theme import UNIT, bold
 
@@ -67,9 +68,8 @@ class SeatsPage(QWidget):
         top.addLayout(form, 1)
         top.addLayout(side)
         self.title.setFont(bold())
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
-        row.addWidget(self.title, 1)
+        row = Flow(gap=UNIT)
+        row.addWidget(self.title)
         for button, picture in (
             (self.ask_button, "message"),
             (self.release_button, "logout"),

@@ -24,9 +24,11 @@ from pytestqt.qtbot import QtBot
 
 from app.bridge import messages
 from app.bridge.translate import Translation
+from app.core.jobs import reading
 from app.core.places import Choice, Embedded, Places
 from app.shell.same_place import change_language
 from app.shell.wiring import Program
+from db import sql
 from tests.lists_base import LOGIN, lists_path, lists_read  # noqa: F401 -- fixtures
 from widgets.theme import Theme
 
@@ -150,6 +152,27 @@ def test_no_table_is_wider_than_its_page(program: Program, qtbot: QtBot, languag
     assert wide == []
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_page_finds_room_on_a_small_screen_at_150_percent(
+    program: Program, qtbot: QtBot, language: str
+) -> None:
+    change_language(program, language)
+    before = program.window
+    qtbot.waitUntil(lambda: program.window is not before)
+    assert program.window is not None
+    program.window.resize(911, 485)
+    settle(program, qtbot)
+    tabs = program.window.tabs
+    assert {"login", "seats", "permission", "backups", "audit"} <= set(program.window.sections())
+    wide = []
+    for name, page in pages_of(program, qtbot):
+        least = page.minimumSizeHint()
+        if least.width() > tabs.width():
+            wide.append(f"{name}: wants {least.width()} of {tabs.width()}")
+    assert (program.window.width(), program.window.height()) == (911, 485)
+    assert wide == []
+
+
 def stops(window: QWidget) -> set[QWidget]:
     """What Tab comes to, in one round."""
     found: set[QWidget] = set()
@@ -215,3 +238,18 @@ def double_letters(window: QWidget) -> list[str]:
             double.append(f"{text!r} and {seen[letter]!r}")
         seen[letter] = text
     return double
+
+
+def test_esc_stops_what_the_base_is_asked(program: Program, qtbot: QtBot) -> None:
+    window, workplace = program.window, program.workplace
+    assert window is not None
+    assert workplace is not None
+    stopped: list[str] = []
+    answer = lambda error: stopped.append(type(error).__name__)  # noqa: E731
+    everything = "select count(*) from rdb$fields a cross join rdb$fields b cross join rdb$fields c cross join rdb$fields d"
+    endless = reading(lambda session: session.rows(sql.Query("endless", everything, ())))
+    workplace.background.run(window, endless, stopped.append, answer)
+    qtbot.waitUntil(lambda: window._status._stop.isVisible(), timeout=10_000)
+    qtbot.keyClick(window.tabs.page(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(stopped), timeout=20_000)
+    assert stopped == ["Cancelled"]
