@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.bridge import messages
@@ -93,7 +94,11 @@ class SeatsPage(QWidget):
         self.release_button.clicked.connect(self.release)
         self.renew_button.clicked.connect(self.look)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
-        self.setFocusProxy(self.view)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """As a proxy it would be all of the page that Tab comes to."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
 
     def retranslate(self) -> None:
         """Put the words of the language in force."""
