@@ -843,6 +843,12 @@ create table audit_turn_t (
   constraint audit_turn_pk primary key (id)
 );
 
+-- Stands in the way of the engine's profiler, which anybody may start: it makes tables of this name and nine others for everybody, fills
+-- them, and tells how many records a statement has met, hidden ones too. With this table there it cannot begin.
+create table plg$prof_sessions (
+  closed boolean
+);
+
 -- Seals: the entries after those of the seal before up to last_id, hashed in their order together with the digest of that seal.
 -- A changed byte, a missing or an added entry breaks it and all after it (procedure audit_check).
 create table audit_seal_t (

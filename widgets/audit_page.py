@@ -248,9 +248,13 @@ class AuditPage(QSplitter):
         self.setChildrenCollapsible(False)
         self.setSizes([100 * UNIT, _LOWER])
         self.setProperty("help", "audit")
-        self.setFocusProxy(self.list)
         self.list.table.selectionModel().currentChanged.connect(lambda *_: self.pane.follow())
         self.list.model.state_changed.connect(self.pane.follow)
+
+    def focusInEvent(self, event: Any) -> None:
+        """As a proxy the list would be all of the page that Tab comes to."""
+        super().focusInEvent(event)
+        self.list.setFocus(event.reason())
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)

@@ -313,8 +313,11 @@ class Blocks(Form):
             area.ensureWidgetVisible(editor)
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field that can be edited, the one that names the row before all."""
-        for name in (self.entity.title, *self.editors):
+        """Put the cursor into the first field that can be edited, one that a row must be named by before all."""
+        title = [
+            field.name for field in self.entity.fields if field.name == self.entity.title and field.required
+        ]
+        for name in (*title, *self.editors):
             editor = self.editors.get(name)
             if editor is not None and not editor.is_read_only() and editor.isVisibleTo(self):
                 editor.setFocus(Qt.FocusReason.OtherFocusReason)

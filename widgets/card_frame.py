@@ -97,9 +97,11 @@ class CardFrame(QWidget):
         super().focusInEvent(event)
         if not self.loaded:
             return
-        if (
-            event.reason() == Qt.FocusReason.BacktabFocusReason
-        ):  # came from the first field: go on, do not send it back
+        if event.reason() == Qt.FocusReason.BacktabFocusReason:  # from the first field: on, not back to it
             self.focusNextPrevChild(False)
+        elif (
+            event.reason() == Qt.FocusReason.TabFocusReason
+        ):  # the field that names the row need not be the first
+            self.focusNextPrevChild(True)
         else:
             self.blocks.focus_first()

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -138,7 +138,6 @@ class DuplicatesPage(QWidget):
         self._connect()
         self.retranslate()
         self._check()
-        self.setFocusProxy(self.look_button)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -177,6 +176,11 @@ class DuplicatesPage(QWidget):
     def title(self) -> str:
         """What the page's tab says."""
         return self.tr("Duplicates")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """As a proxy it would be all of the page that Tab comes to."""
+        super().focusInEvent(event)
+        self.look_button.setFocus(event.reason())
 
     def retranslate(self) -> None:
         """Put the words of the language in force."""

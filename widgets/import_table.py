@@ -60,7 +60,7 @@ class Rows(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if (
-            role == Role.DisplayRole
+            role in (Role.DisplayRole, Role.ToolTipRole)
             and orientation == Qt.Orientation.Horizontal
             and section < len(self.headers)
         ):
@@ -97,6 +97,9 @@ def narrowed(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int
         return list(wanted)
     share = min(1.0, over / spare)
     return [width - math.ceil((width - low) * share) for width, low in zip(wanted, least, strict=True)]
+
+
+_NAME, _LEAST = 20, 6  # letters that a stretched column keeps, and any other
 
 
 class RowsView(QTableView):
@@ -140,12 +143,20 @@ class RowsView(QTableView):
         least = [header.sectionSizeHint(column) for column in shown]
         wanted = [max(self._widths[column] * letter, least[column]) for column in shown]
         if self._fits:
-            wanted = narrowed(wanted, least, self.viewport().width())
+            wanted = self._with_room(narrowed(wanted, least, self.viewport().width()), letter)
         for column, width in enumerate(wanted):
             if column != self._wide:
                 self.setColumnWidth(column, width)
         if self._wide in shown:  # forgotten while there were no columns
             header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
+
+    def _with_room(self, widths: list[int], letter: int) -> list[int]:
+        """Widths that leave the stretched column, a name as a rule, enough letters to be read: the others' heads are cut then."""
+        others = sum(width for column, width in enumerate(widths) if column != self._wide)
+        left = self.viewport().width() - _NAME * letter
+        if self._wide < 0 or not 0 < left < others:
+            return widths
+        return [max(width * left // others, _LEAST * letter) for width in widths]
 
     @Slot()
     def _resized(self) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.bridge import messages
 from app.bridge.workplace import Workplace
@@ -16,6 +16,7 @@ from widgets.card_notice import Notice
 from widgets.fields import show_moment
 from widgets.icons import set_icon
 from widgets.import_table import Rows, RowsView
+from widgets.list_flow import Flow
 from widgets.login_dialog import MAKE, RENAME, RESET, LoginDialog
 from widgets.theme import UNIT
 
@@ -73,11 +74,9 @@ class PeopleTab(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         box.setSpacing(UNIT)
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
-        self.words.setMaximumWidth(UNIT * 36)
-        row.addWidget(self.words, 1)
-        row.addStretch(1)
+        row = Flow(gap=UNIT)
+        self.words.setFixedWidth(UNIT * 30)
+        row.addWidget(self.words)
         for button, picture in (
             (self.login_button, "key"),
             (self.reset_button, "refresh"),

@@ -27,6 +27,7 @@ from app.core.cases.permissions import Colleague, Matrix, Subject
 from widgets.card_notice import Notice
 from widgets.fields import ChoiceField, MomentField, TextField
 from widgets.icons import set_icon
+from widgets.list_flow import Flow
 from widgets.permissions_fields import FieldsPane
 from widgets.permissions_limits import LimitsPane
 from widgets.permissions_table import LETTERS, MatrixModel, MatrixTable, scope_title
@@ -91,13 +92,7 @@ class PermissionsPage(QWidget):
         box.addWidget(self.tabs, 1)
         box.addWidget(self.why)
         box.addLayout(self._form())
-        below = QHBoxLayout()
-        below.setSpacing(UNIT)
-        below.addWidget(self.hint, 1)
-        below.addStretch(0)
-        below.addWidget(self.set_button)
-        below.addWidget(self.undo_button)
-        box.addLayout(below)
+        box.addWidget(self.hint)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.subjects)
         splitter.addWidget(right)
@@ -108,18 +103,26 @@ class PermissionsPage(QWidget):
         whole.addWidget(splitter)
         self.setFocusProxy(self.subjects)
 
-    def _form(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
+    def _form(self) -> Flow:
+        """In one line where there is room for it."""
         self._labels = {name: QLabel(self) for name in ("scope", "until", "note")}
         self.scope.setFixedWidth(_SCOPE)
         self.until.edit.setFixedWidth(self.until.edit.fontMetrics().horizontalAdvance("0") * _MOMENT)
+        self.note.setFixedWidth(_SCOPE * 2)
+        flow = Flow(gap=UNIT)
         for name, field in (("scope", self.scope), ("until", self.until), ("note", self.note)):
+            pair = QWidget(self)
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(UNIT)
             self._labels[name].setBuddy(field)
             row.addWidget(self._labels[name])
-            row.addWidget(field, 1 if field is self.note else 0)
+            row.addWidget(field)
+            flow.addWidget(pair)
         set_icon(self.undo_button, "undo")
-        return row
+        flow.addWidget(self.set_button)
+        flow.addWidget(self.undo_button)
+        return flow
 
     def _connect(self) -> None:
         self.subjects.currentItemChanged.connect(lambda *_: self._ask())

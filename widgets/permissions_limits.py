@@ -51,14 +51,17 @@ class LimitsPane(QWidget):
         grid.setVerticalSpacing(UNIT)
         for column, name in enumerate(_NUMBERS, start=1):
             self._heads[name].setFont(bold())
+            self._heads[name].setWordWrap(True)
             grid.addWidget(self._heads[name], 0, column)
         for row, kind in enumerate(KINDS, start=1):
+            self._names[kind].setWordWrap(True)
+            self._names[kind].setMinimumWidth(20 * UNIT)
             grid.addWidget(self._names[kind], row, 0)
             for column, name in enumerate(_NUMBERS, start=1):
                 if name == "alone" and kind != "O":
                     continue
                 field = NumberField(0, _MOST, parent=self)
-                field.setFixedWidth(14 * UNIT)
+                field.setFixedWidth(12 * UNIT)
                 field.changed.connect(self._enable)
                 self.fields[kind, name] = field
                 grid.addWidget(field, row, column)

@@ -119,7 +119,7 @@ class MatrixTable(QTableView):
         self.setTabKeyNavigation(False)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(8 * UNIT)
+        header.setMinimumSectionSize(6 * UNIT)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.setAccessibleName(self.tr("Permissions"))
         self.setCurrentIndex(model.index(0, 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.bridge import messages
@@ -18,6 +19,7 @@ from widgets.card_notice import Notice
 from widgets.fields import show_moment
 from widgets.icons import set_icon
 from widgets.import_table import Rows, RowsView
+from widgets.list_flow import Flow
 from widgets.list_parts import EmptyPage
 from widgets.theme import UNIT, bold
 
@@ -67,9 +69,8 @@ class SeatsPage(QWidget):
         top.addLayout(form, 1)
         top.addLayout(side)
         self.title.setFont(bold())
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
-        row.addWidget(self.title, 1)
+        row = Flow(gap=UNIT)
+        row.addWidget(self.title)
         for button, picture in (
             (self.ask_button, "message"),
             (self.release_button, "logout"),
@@ -93,7 +94,11 @@ class SeatsPage(QWidget):
         self.release_button.clicked.connect(self.release)
         self.renew_button.clicked.connect(self.look)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
-        self.setFocusProxy(self.view)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """As a proxy it would be all of the page that Tab comes to."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
 
     def retranslate(self) -> None:
         """Put the words of the language in force."""

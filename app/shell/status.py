@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.bridge.workplace import Workplace
@@ -60,6 +60,8 @@ class StatusLine(QStatusBar):
         self._busy.hide()
         self._stop.hide()
         self._stop.clicked.connect(self.stop)
+        if parent is not None:
+            parent.installEventFilter(self)
         workplace.background.busy.connect(self._show_busy)
 
     def _last_login(self) -> str:
@@ -72,6 +74,18 @@ class StatusLine(QStatusBar):
             when=show_moment(facts.before_at),
             place=facts.before_from or self.tr("this computer"),
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc that nothing else wants stops what the base is asked, as the button says."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+            and not self._stop.isHidden()
+        ):
+            self.stop()
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def stop(self) -> None:

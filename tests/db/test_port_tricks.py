@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from firebird.driver import DatabaseError
 
-from tests.db.port_base import PHONE, ROLES, SECRET, Firm, make, outcome
+from tests.db.port_base import PHONE, ROLES, SECRET, Firm, committed, make, outcome
 from tests.db.test_port import new_uid
 from tests.rig.server import ServerRig
 
@@ -326,6 +326,64 @@ def test_a_phone_scope_of_the_own_shows_the_own_only(mana: Any, adma: Any, firm:
     finally:
         for rule in rules:
             kept(adma, "delete from permission where id = ?", rule)
+
+
+def test_the_engines_profiler_does_not_begin_and_leaves_no_tables(firm: Firm) -> None:
+    with firm.open("MANA") as con:
+        assert (
+            "PLG$PROF_SESSIONS" in outcome(con, "select rdb$profiler.start_session('x') from rdb$database")[0]
+        )
+        outcome(con, "select count(*) from client")
+        committed(con, "execute procedure rdb$profiler.finish_session(true)")
+    with firm.rig_owner() as con:
+        text = "select trim(rdb$relation_name) from rdb$relations where rdb$relation_name starting with 'PLG$PROF'"
+        assert outcome(con, text)[1] == [("PLG$PROF_SESSIONS",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "comment on table client_t is 'x'",
+        "create global temporary table x (i integer)",
+        "create mapping m using any plugin from any user to user sysdba",
+        "create shadow 1 '/tmp/x.shd'",
+        "alter database begin backup",
+        "create or alter trigger t on connect as begin end",
+        "insert into rdb$user_privileges values ('MANA', 'SYSDBA', 'M', 0, 'CRM_ADMIN', null, 8, 13)",
+        "execute block as begin execute statement 'delete from client_t' with caller privileges; end",
+        "merge into client c using client_list s on c.id = s.id when matched then delete",
+        "create user zzz password 'xxxxxxxx1'",
+        "alter user adma password 'xxxxxxxx1'",
+    ],
+)
+def test_neither_definitions_nor_users_are_made_by_an_employee(mana: Any, text: str) -> None:
+    assert committed(mana, text)
+
+
+def test_a_reset_of_the_session_opens_nothing_and_ends_nothing(mana: Any, firm: Firm) -> None:
+    before = outcome(mana, "select count(*) from client")[1]
+    for text in ("alter session reset", "set role none"):
+        assert outcome(mana, text)[0] == ""
+        assert outcome(mana, "select count(*) from client")[1] == before
+    with firm.rig_owner() as con:
+        open_ones = "select count(*) from session_t where login = 'MANA' and ended_at is null"
+        assert outcome(con, open_ones)[1][0][0] >= 1
+
+
+def test_a_row_of_a_number_of_others_is_neither_overwritten_nor_taken(mana: Any, firm: Firm) -> None:
+    far = firm.row("client", "f", "MANA")
+    values = f"'{new_uid()}', 'Taken', 1, {firm.people['MANA']}"
+    texts = (
+        f"update or insert into client (id, uid, name, branch_id, employee_id) values ({far}, {values}) matching (id) returning id",
+        f"merge into client c using (select {far} as id from rdb$database) s on c.id = s.id"
+        f" when matched then update set name = 'Taken' when not matched then"
+        f" insert (id, uid, name, branch_id, employee_id) values (s.id, {values}) returning c.id",
+    )
+    for text in texts:
+        error, rows = outcome(mana, text)
+        assert error or rows[0][0] != far, rows
+    with firm.rig_owner() as con:
+        assert outcome(con, "select name from client_t where id = ?", far)[1][0][0].startswith(SECRET)
 
 
 def test_the_people_of_the_tests_are_one_of_each_role(adma: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -24,9 +25,11 @@ from pytestqt.qtbot import QtBot
 
 from app.bridge import messages
 from app.bridge.translate import Translation
+from app.core.jobs import reading
 from app.core.places import Choice, Embedded, Places
 from app.shell.same_place import change_language
 from app.shell.wiring import Program
+from db import sql
 from tests.lists_base import LOGIN, lists_path, lists_read  # noqa: F401 -- fixtures
 from widgets.theme import Theme
 
@@ -152,16 +155,36 @@ def test_no_table_is_wider_than_its_page(program: Program, qtbot: QtBot, languag
     assert wide == []
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_page_finds_room_on_a_small_screen_at_150_percent(
+    program: Program, qtbot: QtBot, language: str
+) -> None:
+    change_language(program, language)
+    before = program.window
+    qtbot.waitUntil(lambda: program.window is not before)
+    assert program.window is not None
+    program.window.resize(911, 485)
+    settle(program, qtbot)
+    tabs = program.window.tabs
+    assert {"login", "seats", "permission", "backups", "audit"} <= set(program.window.sections())
+    wide = []
+    for name, page in pages_of(program, qtbot):
+        least = page.minimumSizeHint()
+        if least.width() > tabs.width():
+            wide.append(f"{name}: wants {least.width()} of {tabs.width()}")
+    assert (program.window.width(), program.window.height()) == (911, 485)
+    assert wide == []
+
+
 def stops(window: QWidget) -> set[QWidget]:
-    """What Tab comes to, in one round."""
+    """What Tab comes to, in one round: the key itself is pressed, as the chain of focus is not all that it goes by."""
     found: set[QWidget] = set()
-    here = window
-    while True:
-        here = here.nextInFocusChain()
-        if here is window or here in found:
-            return found
-        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and here.isEnabled():
-            found.add(here)
+    here = window.focusWidget()
+    while here is not None and here not in found:
+        found.add(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        here = window.focusWidget()
+    return found
 
 
 def name_of(widget: QWidget) -> str:
@@ -264,3 +287,18 @@ def test_the_sections_of_the_firm_fold_away_by_a_key_and_stay_so(program: Progra
     assert [row.text() for row in rows if not row.isHidden()] == whole[: heading + 1], "it is remembered"
     window.leave()
     settle(program, qtbot)
+
+
+def test_esc_stops_what_the_base_is_asked(program: Program, qtbot: QtBot) -> None:
+    window, workplace = program.window, program.workplace
+    assert window is not None
+    assert workplace is not None
+    stopped: list[str] = []
+    answer = lambda error: stopped.append(type(error).__name__)  # noqa: E731
+    everything = "select count(*) from rdb$fields a cross join rdb$fields b cross join rdb$fields c cross join rdb$fields d"
+    endless = reading(lambda session: session.rows(sql.Query("endless", everything, ())))
+    workplace.background.run(window, endless, stopped.append, answer)
+    qtbot.waitUntil(lambda: window._status._stop.isVisible(), timeout=10_000)
+    qtbot.keyClick(window.tabs.page(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(stopped), timeout=20_000)
+    assert stopped == ["Cancelled"]
