@@ -40,7 +40,7 @@ class SeatsPage(QWidget):
         self.ask_button, self.release_button, self.renew_button = (QPushButton(self) for _ in range(3))
         self.title = QLabel(self)
         self.rows = Rows(self, self._text)
-        self.view = RowsView(self.rows, self, [22, 12, 15, 15, 21, 9, 14, 18, 18])
+        self.view = RowsView(self.rows, self, [22, 12, 15, 15, 21, 9, 14, 12, 12])
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
         self.empty = EmptyPage(self.view.viewport())
         self._lay_out()
@@ -67,6 +67,7 @@ class SeatsPage(QWidget):
         top.addLayout(form, 1)
         top.addLayout(side)
         self.title.setFont(bold())
+        self.title.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.title, 1)
@@ -142,8 +143,8 @@ class SeatsPage(QWidget):
             seat_words.kind_of(seat),
             seat_words.idle(seat, now),
             str(seat.drafts) if seat.drafts else "",
-            show_moment(seat.since),
-            show_moment(seat.asked_at) if seat.asked_at else "",
+            seat_words.moment(seat.since, now),
+            seat_words.moment(seat.asked_at, now) if seat.asked_at else "",
         )[column]
 
     # ---- asking the base
