@@ -174,7 +174,9 @@ class Lock(QObject):
         self._touched = time.monotonic()
         self._watched: QWindow | None = None
         self._before: QWidget | None = None
-        self._timer = QTimer(self)  # rings once: those that repeat stand still while the session is left, and then it has to lock
+        self._timer = QTimer(
+            self
+        )  # rings once: those that repeat stand still while the session is left, and then it has to lock
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
