@@ -77,6 +77,8 @@ def test_by_the_keyboard_it_is_switched_changed_and_asked_for(
     assert "off" in page.switch_button.text()
 
     def answer(dialog: TimedDialog) -> None:
+        line = dialog.next.edit
+        assert line.width() > line.fontMetrics().horizontalAdvance(line.text()) + 8
         dialog.every.setCurrentIndex(dialog.every.findData(10080))
         dialog.next.set_value(dt.datetime(2031, 1, 2, 3, 0))
         qtbot.keyClick(dialog.next.edit, Qt.Key.Key_Return)

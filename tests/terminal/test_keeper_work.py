@@ -275,3 +275,33 @@ def test_each_sign_of_life_gives_back_the_seats_of_who_has_gone_since_the_last_o
         f" values ({conn}, 'U0', 'x', '{REMOTE}', 'R', utc_now())"
     )
     assert keeper_sql.beat(keeps, "ok") == 1
+
+
+def test_what_an_administrator_asks_for_is_done_by_the_running_keeper_and_told_by_its_status(
+    running: Running,  # noqa: F811
+    gate: Gate,  # noqa: F811
+) -> None:
+    assert running.says("ok")
+    gate.owner(
+        "update timed_t set last_at = null, is_ok = null, last_say = null, begun_at = null, asked_at = null"
+    )
+    with gate.sign_in("ANNA") as admin:
+        for code in timed.KINDS:
+            timed.ask(code)(admin)
+
+        def done() -> bool:
+            return all(work.last_at is not None for work in timed.all_work()(admin))
+
+        assert until(done)
+        came = {work.code: (work.ok, work.say.split("|")[0]) for work in timed.all_work()(admin)}
+    assert came == {
+        "backup": (False, "not_configured"),
+        "seal": (True, "sealed"),
+        "licence": (True, "licence_left"),
+        "tidy": (True, "tidied"),
+    }
+    assert until(lambda: set(running.told()["last_work"]) == set(timed.KINDS))
+    text, _ = keeper.status(keeper.Config.read(running.config))
+    assert "work   backup: " in text
+    assert "FAILED not configured: " in text
+    assert "restored and compared" not in text
