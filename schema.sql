@@ -8735,8 +8735,17 @@ create procedure lease_prove (sig varchar(400) character set ascii) returns (key
 begin
   if (not is_keeper()) then exception e_may_not;
   select l.nonce, l.asked_at, l.latest_at from lease_t l where l.id = 1 with lock into nonce, asked, latest;
-  if (nonce is null or asked not between dateadd(-2 minute to utc_now()) and utc_now()) then exception e_licence 'lease_no_challenge';
-  if (utc_now() < dateadd(-1 hour to latest)) then exception e_licence 'lease_clock';
+  if (nonce is null or asked not between dateadd(-2 minute to utc_now()) and utc_now()) then
+  begin
+    execute procedure trace_lasting('N', 'licence', null, null, 'lease_no_challenge');      -- what was sent before, sent again
+    exception e_licence 'lease_no_challenge';
+  end
+  if (utc_now() < dateadd(-1 hour to latest)) then
+  begin
+    if ((select l.keeper_says from lease_t l) is distinct from 'lease_clock') then
+      execute procedure trace_lasting('N', 'licence', null, null, 'lease_clock');
+    exception e_licence 'lease_clock';
+  end
   key_no = key_signed('PADDOCK-LEASE/1|' || (select i.base_uid from base_info_t i) || '|' || nonce, sig);
   if (key_no = 0) then
   begin
@@ -8919,23 +8928,27 @@ end
 ^
 
 -- Clears what has been left lying: seats of connections that are gone, counted seats of programs not heard of for a day (their connections
--- are ended), drafts on their way that nobody has fetched for a year, or for 90 days where the person has left.
-create procedure tidy returns (seats_count integer, ended_count integer, drafts_count integer) as
+-- are ended, where it is so wished), drafts on their way that nobody has fetched for a year, or for 90 days where the person has left.
+-- After a jump of the clock every program looks silent until it asks again: who wishes it has counted them a while before.
+create procedure tidy (ends boolean) returns (seats_count integer, silent_count integer, drafts_count integer) as
   declare login d_login;
   declare host varchar(255);
 begin
   if (not does_timed()) then exception e_may_not;
   execute procedure seat_reap returning_values seats_count;
-  ended_count = 0;
+  silent_count = 0;
   for select s.login, s.host from seat_t s where s.kind in ('R', 'T')
        group by 1, 2
       having max(maxvalue(s.taken_at, coalesce(seat_moment(s.conn, 'PADDOCK_SEEN'), s.taken_at))) < dateadd(-1 day to utc_now())
         into login, host do
     if (seat_silent(login, host)) then
     begin
-      execute procedure seat_end(login, host);
-      execute procedure trace('D', 'seat', null, null, login || ' @ ' || host || ' silent');
-      ended_count = ended_count + 1;
+      if (ends) then
+      begin
+        execute procedure seat_end(login, host);
+        execute procedure trace('D', 'seat', null, null, login || ' @ ' || host || ' silent');
+      end
+      silent_count = silent_count + 1;
     end
   delete from draft_t d
    where d.kept_at < dateadd(-365 day to firm_now())

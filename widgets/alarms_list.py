@@ -12,11 +12,23 @@ from PySide6.QtWidgets import QWidget
 from app.bridge.workplace import Workplace
 from app.core.cases import auditing
 from app.core.entities.alarm import ALARM
+from app.core.entity import Col
+from widgets import timed_words
+from widgets.formats import Formats
 from widgets.icons import set_icon
 from widgets.list_model import State
 from widgets.list_view import ListView
 
 _NEW = {"state": ("N",)}  # the filter that the section opens with
+
+
+class AlarmFormats(Formats):
+    """The formats of a list; what failed by the clock in the words of the person who reads it."""
+
+    def show(self, col: Col, value: Any) -> str:
+        if col.name == "words" and value:
+            return timed_words.alarm(str(value))
+        return super().show(col, value)
 
 
 class AlarmsList(ListView):
@@ -27,6 +39,7 @@ class AlarmsList(ListView):
     ) -> None:
         super().__init__(workplace, ALARM, filters=filters, parent=parent)
         self.setProperty("help", "audit")
+        self.model.formats = AlarmFormats(workplace.facts.now)
         self.seen_action = self._action("check", self.mark_seen)
         self.seen_action.setShortcut(QKeySequence("Ctrl+Return"))
         self.addAction(self.seen_action)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from app.bridge.translate import words
 from app.core.entities.seat_net import SEAT_KINDS
@@ -137,6 +137,15 @@ def idle_for(seconds: int | None) -> str:
         return ""
     minutes = max(0, seconds) // 60
     return words(_MINUTE).format(n=minutes) if minutes < 120 else words(_HOUR).format(n=minutes // 60)
+
+
+def moment(at: dt.datetime, now: dt.datetime) -> str:
+    """A moment in a narrow column: of today its time only."""
+    if at.date() != now.date():
+        return show_moment(at)
+    return (
+        QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat).replace("\u202f", " ")
+    )
 
 
 def summary(licence: Licence) -> str:

@@ -42,7 +42,7 @@ class SeatsPage(QWidget):
         self.ask_button, self.release_button, self.renew_button = (QPushButton(self) for _ in range(3))
         self.title = QLabel(self)
         self.rows = Rows(self, self._text)
-        self.view = RowsView(self.rows, self, [22, 12, 15, 15, 21, 9, 14, 18, 18])
+        self.view = RowsView(self.rows, self, [22, 12, 15, 15, 21, 9, 14, 12, 12])
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
         self.empty = EmptyPage(self.view.viewport())
         self._lay_out()
@@ -147,8 +147,8 @@ class SeatsPage(QWidget):
             seat_words.kind_of(seat),
             seat_words.idle(seat, now),
             str(seat.drafts) if seat.drafts else "",
-            show_moment(seat.since),
-            show_moment(seat.asked_at) if seat.asked_at else "",
+            seat_words.moment(seat.since, now),
+            seat_words.moment(seat.asked_at, now) if seat.asked_at else "",
         )[column]
 
     # ---- asking the base

@@ -40,6 +40,7 @@ class TimedDialog(QDialog):
             self.every.addItem(timed_words.period(work.minutes), work.minutes)
         self.every.setCurrentIndex(self.every.findData(work.minutes))
         self.next = MomentField(now=now, lean="future")
+        self.next.edit.setMinimumWidth(self.next.edit.maximumWidth())  # day and hour whole
         self.next.set_required(True)
         self.next.set_name(self.tr("Next run"))
         self.next.set_value(work.next_at.replace(second=0, microsecond=0))

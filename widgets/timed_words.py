@@ -52,6 +52,12 @@ def say(text: str) -> str:
         return text
 
 
+def alarm(text: str) -> str:
+    """The details of an alarm about work that failed: "code: key|values"; anything else as it is."""
+    code, found, said = text.partition(": ")
+    return f"{kind(code)}: {say(said)}" if found and code in KINDS else text
+
+
 def result(work: Work) -> str:
     """What came of the last run."""
     if work.last_at is None:

@@ -174,7 +174,10 @@ class Lock(QObject):
         self._touched = time.monotonic()
         self._watched: QWindow | None = None
         self._before: QWidget | None = None
-        self._timer = QTimer(self)
+        self._timer = QTimer(
+            self
+        )  # rings once: those that repeat stand still while the session is left, and then it has to lock
+        self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -202,6 +205,7 @@ class Lock(QObject):
     @Slot()
     def look(self) -> None:
         """Lock if nobody has touched anything for the minutes that hold now."""
+        self._timer.start()
         minutes = self._minutes()
         if minutes and not self.covers and self.idle() >= minutes * 60:
             self.lock()

@@ -23,7 +23,10 @@ class TimedWork(QObject):
     def __init__(self, workplace: Workplace, places: Places, parent: QObject) -> None:
         super().__init__(parent)
         self._workplace, self._places = workplace, places
-        self._timer = QTimer(self)
+        self._timer = QTimer(
+            self
+        )  # rings once: those that repeat stand still while the session is left, and a night's backup would not
+        self._timer.setSingleShot(True)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
         workplace.changed.connect(self._changed)
@@ -44,6 +47,8 @@ class TimedWork(QObject):
     @Slot()
     def look(self) -> None:
         """Do what is due."""
+        if self.is_ours:
+            self._timer.start()
         if not self.is_ours or self._at_work or self._workplace.background.at_long_work:
             return
         self._at_work = True

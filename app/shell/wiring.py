@@ -31,6 +31,7 @@ from app.core.texts import T
 from app.shell.ask_first import ask_token, open_alone, token_door
 from app.shell.first_sight import first_sight
 from app.shell.lock import Lock, lock_minutes
+from app.shell.mark import Mark
 from app.shell.own_password import OwnPassword
 from app.shell.pages import Pages
 from app.shell.presence import Presence
@@ -40,9 +41,7 @@ from app.shell.window import MainWindow
 from db import engine
 from db.lane import ENDED, SHUT_OUT, Lane
 from widgets.card_blocks import Blocks
-from widgets.fields import show_moment
 from widgets.theme import Theme
-from widgets.tokens import MARK
 
 VERSION = "0.1"
 _KNOWN = ("dictionary", "dictionary_kind", "employee", "branch", "department", "staff_role")
@@ -77,6 +76,7 @@ class Program(QObject):
         self._kbps = kbps
         self.lock: Lock | None = None
         self.watch = SessionWatch(self)
+        self._mark = Mark(self.watch, self)
         self._collector = Collector(self, lambda: self.lock.idle() if self.lock is not None else 0.0)
         self._follow_line()
         self.line.connect(self._line_changed, Qt.ConnectionType.QueuedConnection)
@@ -209,7 +209,7 @@ class Program(QObject):
         self.workplace.put_in_place = lambda restored: _put_in_place(self, choice, restored)
         self.workplace.changed.connect(self._known_changed)
         self.places.note(choice.target, choice.user, facts.firm)
-        self._app.setProperty(MARK, _mark(self.watch, facts))
+        self._mark.follow(self.workplace)
         self.window = self._made_window(self.workplace, start.page)
         return self.window
 
@@ -382,9 +382,3 @@ def _import_more() -> None:
 
 def _ignore(_: object) -> None:
     """An answer nobody waits for."""
-
-
-def _mark(watch: SessionWatch, facts: Facts) -> str:
-    """Person and time over the rows of lists, where the firm wants it of pictures that leave the house."""
-    wanted = watch.place.remote and bool(facts.settings.get("watermark.remote"))
-    return f"{facts.me_name} · {show_moment(facts.now())}" if wanted else ""

@@ -20,4 +20,4 @@ execute procedure timed_done(:code, :ok, :say)
 execute procedure licence_watch
 
 -- name: tidy
-execute procedure tidy
+execute procedure tidy(:ends)

@@ -121,7 +121,7 @@ def of_administrators(firm: Firm) -> dict[str, tuple[object, ...]]:
         "timed_begin": ("backup",),
         "timed_done": ("backup", True, "x"),
         "licence_watch": (),
-        "tidy": (),
+        "tidy": (False,),
         "seat_desk": (),
         "seat_standing": (),
         "seat_ask": ("FARA", "x", True),

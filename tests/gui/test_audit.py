@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.bridge import messages
 from app.bridge.messages import Recorder
 from app.bridge.workplace import Workplace
 from app.core.cases import auditing
+from app.core.entities.alarm import ALARM
 from app.shell.freshness import Freshness
 from app.shell.sections import SECTIONS
 from app.shell.status import StatusLine
@@ -21,7 +23,7 @@ from db import base, engine, looking
 from db.sql import Query
 from tests.lists_base import NARROW, lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import Opened, Settle, make_workplace, opened, settle, workplace  # noqa: F401 - fixtures
-from widgets.alarms_list import AlarmsList
+from widgets.alarms_list import AlarmFormats, AlarmsList
 from widgets.audit_page import AuditPage
 from widgets.audit_words import gist
 from widgets.card_decoy import ask_about_decoy
@@ -204,6 +206,16 @@ def test_refusals_are_told_in_words() -> None:
     assert gist("new_address") == "from a new address"
     assert gist("control/gate: Period: March") == "Log-ins and refusals (Period: March)"
     assert gist("http://example.com: seen") == "http://example.com: seen"
+
+
+def test_work_by_the_clock_is_told_in_words() -> None:
+    assert gist("backup: on") == "Verified backup; older ones are thinned out: switched on"
+    assert gist("seal: asked") == "Seal the audit and check its chain: asked for at once"
+    assert gist("ends") == "days until its end"
+    formats, words = AlarmFormats(datetime.now), next(col for col in ALARM.columns if col.name == "words")
+    told = formats.show(words, "backup: failed|OSError: disk full")
+    assert told == "Verified backup; older ones are thinned out: OSError: disk full"
+    assert formats.show(words, "Boris: client") == "Boris: client"
 
 
 def test_a_report_that_was_run_stands_in_the_audit(

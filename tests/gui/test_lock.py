@@ -11,9 +11,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bridge.session_watch import SessionWatch
 from app.core.settings import Settings
 from app.shell import lock as module
 from app.shell.lock import Lock, lock_minutes
+from app.shell.presence import Presence
+from terminal.session_place import SessionPlace
 
 
 @pytest.fixture
@@ -59,6 +62,21 @@ def test_idle_minutes_lock_and_a_touch_puts_it_off(make: Make, window: QWidget, 
     lock._touched = time.monotonic() - 301
     lock.look()
     assert len(lock.covers) == 1
+
+
+def test_a_session_that_is_left_locks_while_nobody_looks_and_not_after_somebody_has_come_back(
+    make: Make, window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever comes back would see the work for some seconds; the window's other clocks stand still meanwhile."""
+    monkeypatch.setattr(module, "_LOOK_MS", 50)
+    lock = make(5)
+    watch = SessionWatch(window, SessionPlace())
+    Presence(watch, window)
+    watch.hear("left")
+    lock._touched = time.monotonic() - 301
+    qtbot.waitUntil(lambda: len(lock.covers) == 1)
+    watch.hear("back")
+    assert lock.covers[0].isVisible()
 
 
 def test_without_minutes_nothing_locks(make: Make) -> None:

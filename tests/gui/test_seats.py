@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +15,7 @@ from app.bridge import messages
 from app.bridge.workplace import Workplace
 from app.core import seats
 from app.core.freshness import look
-from app.core.seats import Standing
+from app.core.seats import Condition, Desk, Seat, Standing
 from terminal.key_text import pem
 from tests.lists_base import lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import Settle, settle, workplace  # noqa: F401 - fixtures
@@ -22,6 +24,8 @@ from tests.terminal.tokens import PIN, Token, soft_token  # noqa: F401 - fixture
 from widgets.key_wizard import KeyWizard
 from widgets.seat_strip import SeatStrip
 from widgets.seats import SeatsPage
+
+NOW = dt.datetime(2026, 5, 6, 12)
 
 
 @pytest.fixture
@@ -205,3 +209,101 @@ def test_an_altered_gate_is_said_with_what_mends_it(window: Window) -> None:
     assert "paddock-admin upgrade" in window.strip.text.text()
     window.strip.show_standing(Standing())
     assert window.strip.isVisible()
+
+
+def desk_of(people: list[Seat]) -> Desk:
+    condition = Condition("full", 5, 2, NOW + dt.timedelta(days=90), NOW, 1, NOW, "ok", NOW, NOW)
+    return Desk(condition, people, [])
+
+
+def seat(login: str, kind: str, hours: int = 2, asked: bool = False) -> Seat:
+    at = NOW - dt.timedelta(hours=hours)
+    return Seat(
+        login, login.title(), f"{login}-PC", "10.1.0.20", kind, False, at, NOW, 1, 1, NOW if asked else None
+    )
+
+
+def test_of_today_a_seat_tells_the_time_only_and_a_long_heading_is_never_cut(page: SeatsPage) -> None:
+    page._show(desk_of([seat("U0", "T"), seat("U1", "R", hours=40, asked=True)]))
+    cells = [[page.rows.index(row, column).data() for column in (7, 8)] for row in (0, 1)]
+    assert str(NOW.year) not in cells[0][0]
+    assert str(NOW.year)[-2:] in cells[1][0]
+    assert cells[0][1] == ""
+    assert cells[1][1]
+    page.resize(560, 420)
+    assert page.title.hasHeightForWidth()
+    assert page.title.height() >= page.title.heightForWidth(page.title.width())
+
+
+def test_the_seat_desk_is_worked_by_keys(
+    page: SeatsPage,
+    qtbot: QtBot,
+    settle: Settle,
+    workplace: Workplace,
+    monkeypatch: pytest.MonkeyPatch,  # noqa: F811
+) -> None:
+    done: list[tuple[str, str]] = []
+
+    def noted(name: str) -> Callable[..., Callable[[object], None]]:
+        return lambda seat, *_: lambda _session: done.append((name, seat.login))
+
+    monkeypatch.setattr(seats, "ask_to_leave", noted("ask"))
+    monkeypatch.setattr(seats, "release", noted("release"))
+    monkeypatch.setattr(page, "look", lambda: None)
+    page._show(desk_of([seat("U0", "T"), seat("U1", "R"), seat(workplace.facts.login, "O")]))
+    page.activateWindow()
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    current = page.current()
+    assert current is not None
+    assert current.login == "U1"
+    questions = []
+    for button in (page.ask_button, page.release_button):
+        button.setFocus()
+        with messages.Recorder(answer=True) as said:
+            qtbot.keyClick(button, Qt.Key.Key_Space)
+            settle()
+        questions += said.texts
+    assert len(questions) == 1  # only what ends somebody's connection is asked about
+    assert "U1" in questions[0]
+    assert done == [("ask", "U1"), ("release", "U1")]
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert not page.ask_button.isEnabled()  # the own seat
+    assert not page.release_button.isEnabled()
+
+
+def test_a_key_is_set_up_by_keys_alone(
+    qtbot: QtBot,
+    workplace: Workplace,
+    settle: Settle,
+    soft_token: Token,
+    tmp_path: Path,
+) -> None:
+    """Enter goes on to the next step; a wrong PIN is given to the token once."""
+    dialog = KeyWizard(workplace)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle()
+    chosen = next(
+        i for i in range(dialog.library.count()) if dialog.library.itemData(i) == soft_token.library
+    )
+    dialog.library.setCurrentIndex(chosen)
+    settle()
+    dialog.pin.setFocus()
+    qtbot.keyClicks(dialog.pin, "000000")
+    assert dialog.make_button.isDefault()
+    qtbot.keyClick(dialog.pin, Qt.Key.Key_Return)
+    settle()
+    assert dialog.pin.text() == ""
+    assert dialog.close_button.isDefault()
+    qtbot.keyClicks(dialog.pin, PIN)
+    qtbot.keyClick(dialog.pin, Qt.Key.Key_Return)
+    settle()
+    assert "already" in dialog.notice.text.text()  # the tests' token has one
+    dialog.public = soft_token.public
+    dialog._show_buttons()
+    assert dialog.save_button.isDefault()
+    dialog.save(tmp_path / "main.pem")
+    settle()
+    assert (tmp_path / "main.pem").read_text(encoding="ascii") == pem(soft_token.public)

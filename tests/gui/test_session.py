@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bridge.session_watch import SessionWatch
+from app.core.facts import Facts
+from app.core.rights import Rights
+from app.core.settings import Settings
+from app.shell.mark import Mark
 from app.shell.presence import Presence, fitting
 from terminal.session_place import RDP, SessionPlace
 from widgets.theme import Looks, Theme, chosen_looks, draws_less
+from widgets.tokens import MARK, watermark
 
 
 @pytest.fixture
@@ -112,3 +118,46 @@ def test_the_theme_tells_whether_less_is_drawn(qapp: QApplication) -> None:
     assert draws_less()
     theme.apply(Looks("light"))
     assert not draws_less()
+
+
+class Firm(QObject):
+    """What the mark asks of a workplace."""
+
+    facts_changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        settings = Settings()
+        self.facts = Facts(
+            "Sun", "x" * 32, 1, dt.timedelta(), "ANNA", 1, "Anna", 1, None, True, Rights([]), settings
+        )
+
+
+def test_the_mark_comes_when_the_session_goes_on_over_a_line_and_when_the_firm_wants_it(
+    watch: SessionWatch, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = iter([SessionPlace(RDP), SessionPlace()])
+    monkeypatch.setattr("app.bridge.session_watch.find_place", lambda: next(places))
+    watch.place = SessionPlace()
+    firm, mark = Firm(watch), Mark(watch, watch)
+    firm.facts.settings.remember("watermark.remote", True, True)
+    try:
+        mark.follow(firm)  # type: ignore[arg-type]
+        assert watermark() == ""  # at the computer itself
+        watch.hear("left")
+        watch.hear("back")  # at home now, over RDP
+        assert watermark().startswith("Anna · ")
+        first = watermark()
+        firm.facts_changed.emit()
+        assert watermark() == first
+        firm.facts.settings.remember("watermark.remote", False, True)
+        firm.facts_changed.emit()
+        assert watermark() == ""
+        firm.facts.settings.remember("watermark.remote", True, True)
+        firm.facts_changed.emit()
+        assert watermark()
+        watch.hear("left")
+        watch.hear("back")  # at the computer again
+        assert watermark() == ""
+    finally:
+        qapp.setProperty(MARK, "")

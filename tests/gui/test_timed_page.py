@@ -10,12 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.bridge.session_watch import SessionWatch
 from app.bridge.workplace import Workplace
 from app.core.cases import backups, timed
 from app.core.places import Places
 from app.core.seats import Condition, Desk
+from app.shell.presence import Presence
 from app.shell.timed_work import FOLDER, KEY_FILE, TimedWork
 from db import base, engine
+from terminal.session_place import SessionPlace
 from tests.guards import Dialogs
 from tests.lists_base import lists_path, lists_read  # noqa: F401 - fixtures
 from tests.lists_gui import Settle, settle, workplace  # noqa: F401 - fixtures
@@ -74,6 +77,8 @@ def test_by_the_keyboard_it_is_switched_changed_and_asked_for(
     assert "off" in page.switch_button.text()
 
     def answer(dialog: TimedDialog) -> None:
+        line = dialog.next.edit
+        assert line.width() > line.fontMetrics().horizontalAdvance(line.text()) + 8
         dialog.every.setCurrentIndex(dialog.every.findData(10080))
         dialog.next.set_value(dt.datetime(2031, 1, 2, 3, 0))
         qtbot.keyClick(dialog.next.edit, Qt.Key.Key_Return)
@@ -107,6 +112,25 @@ def test_the_program_does_what_is_due_and_the_page_follows(
     settle()
     assert "seats given back: 0" in row(page, "tidy")[4]
     assert page.notice.isHidden()
+
+
+def test_it_goes_on_while_the_session_is_left(
+    page: TimedPage,
+    workplace: Workplace,
+    places: Places,
+    settle: Settle,  # noqa: F811
+) -> None:
+    """A computer that is locked over night is the one that makes its backup then."""
+    doing = TimedWork(workplace, places, page)
+    watch = SessionWatch(page, SessionPlace())
+    presence = Presence(watch, page)
+    watch.hear("left")
+    assert doing._timer.isActive()
+    doing.look()
+    settle()
+    assert doing._timer.isActive()
+    watch.hear("back")
+    presence.deleteLater()
 
 
 def test_a_backup_by_the_clock_wants_a_folder_and_a_key_file_and_then_is_made(

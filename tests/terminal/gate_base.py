@@ -155,6 +155,7 @@ class Client:
     """A client process; `said` is "in" or the refusal."""
 
     def __init__(self, computer: str, port: int, login: str, role: str = "") -> None:
+        self.login = login
         inner = [
             sys.executable,
             "-m",

@@ -26,7 +26,7 @@ from tests.terminal.gate_base import (  # noqa: F401 - fixtures
 )
 
 pytestmark = pytest.mark.server
-ROUNDS = int(os.environ.get("PADDOCK_ROUNDS", "10"))
+ROUNDS = int(os.environ.get("PADDOCK_ROUNDS", "100"))
 
 
 def test_without_a_licence_a_base_on_this_computer_and_an_office_address_are_free(
@@ -117,6 +117,7 @@ def test_no_address_of_the_internet_is_declared_the_offices(gate: Gate) -> None:
         )
 
 
+@pytest.mark.timeout(600)
 def test_of_six_people_at_once_exactly_two_get_in(gate: Gate) -> None:
     for _ in range(ROUNDS):
         told = gate.all_at_once(PEOPLE, REMOTE)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import random
 import time
+from typing import Any
 
 import pytest
 from firebird.driver import core
 
-from db import engine, errors
+from db import engine, errors, seed
 from db.session import Session
 from tests.terminal.gate_base import (  # noqa: F401 - fixtures
     OTHER,
     PASSWORD,
     PEOPLE,
     REMOTE,
+    TODAY,
     Gate,
     gate,
     gate_module,
@@ -127,12 +130,16 @@ ATTACKS = [
     "recreate function licence_vendor_key returns varbinary(600) as begin return null; end",
     "alter database set linger to 0",
 ]
-ADMINISTERS = ("seat_release", "seat_ask")
+ROLES = tuple(code for code, *_ in seed.ROLES_OF_A_FIRM)
 
 
-@pytest.mark.parametrize("login", ["U0", "ANNA"])
-def test_nobody_reaches_what_the_gate_rests_on(gate: Gate, login: str) -> None:  # noqa: F811
-    session = gate.sign_in(login)
+@pytest.mark.parametrize("role", ROLES)
+def test_no_role_reaches_what_the_gate_rests_on(gate: Gate, role: str) -> None:  # noqa: F811
+    gate.owner(
+        "update employee_t set staff_role_id = (select r.id from staff_role_t r where r.code = '"
+        f"{role}') where login = 'U5'"
+    )
+    session = gate.sign_in("U5")
     for text in ATTACKS:
         with pytest.raises(errors.DatabaseError), session.act() as act:
             act.define(text)
@@ -140,6 +147,78 @@ def test_nobody_reaches_what_the_gate_rests_on(gate: Gate, login: str) -> None: 
         "select count(*) from rdb$triggers where rdb$trigger_name in ('SEAT_CONNECT', 'SEAT_DISCONNECT')"
         " and coalesce(rdb$trigger_inactive, 0) = 0"
     ) == [(2,)]
+    session.close()
+    gate.owner(
+        "update employee_t set staff_role_id = (select r.id from staff_role_t r where r.code = 'manager')"
+        " where login = 'U5'"
+    )
+
+
+@pytest.mark.timeout(300)
+def test_whatever_breaks_a_seat_is_back_within_90_seconds_and_never_two_have_it(gate: Gate) -> None:  # noqa: F811
+    """Programs are killed, stopped and cut off at random, thirty times; others want in all the while."""
+    dice, seconds = random.Random(7), 0
+    waiting = list(PEOPLE)
+    for _ in range(30):
+        gate.clock(seconds=seconds)
+        while len(gate.clients) < 2:
+            one = gate.client(f"pc-{len(waiting)}-{seconds}", waiting.pop(0), REMOTE)
+            assert one.said == "in"
+        assert gate.refusal(waiting[0], REMOTE) == "seats_taken"
+        victim = dice.choice(gate.clients)
+        other = next(one for one in gate.clients if one is not victim)
+        how = dice.choice(["kill", "stop", "cut"])
+        if how == "cut":
+            gate.lines[REMOTE].cut()
+            gate.lines[REMOTE].flow()
+            lost = list(gate.clients)
+        else:
+            getattr(victim, how)()
+            lost = [victim]
+        seconds += 95
+        gate.clock(seconds=seconds)
+        if how != "cut":
+            assert other.poll() == "polled"
+        for one in lost:
+            gate.clients.remove(one)
+            login = waiting.pop(0)
+            assert gate.client(f"pc-{login}-{seconds}", login, REMOTE).said == "in", how
+            waiting.append(one.login)
+        taken = gate.owner("select count(distinct login || host) from seat_t where kind <> 'O'")
+        assert taken == [(2,)], how
+        for one in lost:
+            if how == "stop":
+                one.go_on()
+                assert one.poll() == "SessionEnded"
+            one.end()
+
+
+@pytest.mark.parametrize(
+    ("licensed", "shift", "key"),
+    [
+        ({"until": TODAY}, {"days": 3}, "seat_expired"),
+        ({}, {"hours": 73}, "seat_no_key"),
+        ({}, {"hours": -2}, "seat_clock"),
+        (None, {"days": 31}, "seat_trial_over"),
+    ],
+)
+def test_every_refusal_is_written_down_with_who_and_from_where(
+    gate: Gate,  # noqa: F811
+    licensed: dict[str, Any] | None,
+    shift: dict[str, float],
+    key: str,
+) -> None:
+    if licensed is not None:
+        gate.install(licence(**licensed))
+        gate.proved()
+    gate.sign_in("U0", REMOTE)
+    gate.leave()
+    gate.clock(**shift)
+    assert gate.refusal("U1", REMOTE) == key
+    last = gate.owner("select login, words from audit_t where verb = 'N' and entity = 'seat' order by id")[-1]
+    assert last[0] == "U1"
+    assert last[1].startswith(f"{key}|")
+    assert last[1].endswith(f" @{REMOTE}")
 
 
 def test_a_person_is_no_administrator_of_seats(gate: Gate) -> None:  # noqa: F811

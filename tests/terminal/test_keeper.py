@@ -5,25 +5,18 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import json
-import os
 import secrets
-import subprocess
-import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.core import seats
-from app.core.cases import timed
 from db import keeper as keeper_sql
 from db import seed
 from terminal import keeper, proof
-from terminal import timed as clerks
 from terminal.key import KeyTrouble
 from tests.terminal.gate_base import (  # noqa: F401 - fixtures
     OTHER,
@@ -37,60 +30,11 @@ from tests.terminal.gate_base import (  # noqa: F401 - fixtures
     licence,
     q,
 )
+from tests.terminal.keeper_base import Running, running, until  # noqa: F401 - fixture
 from tests.terminal.test_key import verified
 from tests.terminal.tokens import PIN, Token, soft_token  # noqa: F401 - fixture
 
 pytestmark = pytest.mark.server
-FAST = {"TICK": 0.1, "BEAT": 0.2, "KEY_AGAIN": 0.2, "REFUSED_AGAIN": 0.3, "LEASE": 0.5}
-RUN = f"import sys; from terminal import keeper; vars(keeper).update({FAST!r}); sys.exit(keeper.main(sys.argv[1:]))"
-
-
-class Running:
-    """A keeper process and what it says."""
-
-    def __init__(self, folder: Path, gate: Gate, token: Token, pin: str = PIN) -> None:  # noqa: F811
-        self.config = folder / "keeper.toml"
-        (folder / "password").write_text(PASSWORD)
-        (folder / "pin").write_text(pin)
-        self.config.write_text(
-            f'base = "127.0.0.1/{gate.rig.port}:gate"\npassword_file = "password"\npin_file = "pin"\n'
-            f'library = "{token.library}"\ntoken = "{token.label}"\nstate = "state"\n'
-        )
-        self.process = self.start()
-
-    def start(self) -> subprocess.Popen[bytes]:
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", RUN, "--config", str(self.config)],
-            cwd=ROOT,
-            env=dict(os.environ),
-            stderr=subprocess.DEVNULL,
-        )
-        return self.process
-
-    def told(self) -> dict[str, Any]:
-        try:
-            return dict(json.loads((self.config.parent / "state" / "status.json").read_text()))
-        except (OSError, ValueError):
-            return {}
-
-    def says(self, state: str, patience: float = 60) -> bool:
-        return until(lambda: self.told().get("key_state") == state, patience)
-
-
-def until(there: Callable[[], bool], patience: float = 60) -> bool:
-    give_up = time.monotonic() + patience
-    while not there() and time.monotonic() < give_up:
-        time.sleep(0.03)
-    return there()
-
-
-@pytest.fixture
-def running(tmp_path: Path, gate: Gate, soft_token: Token) -> Iterator[Running]:  # noqa: F811
-    gate.install(licence(key=soft_token.public))
-    made = Running(tmp_path, gate, soft_token)
-    yield made
-    made.process.kill()
-    made.process.wait(20)
 
 
 def test_the_key_is_proved_and_seats_are_given(running: Running, gate: Gate) -> None:  # noqa: F811
@@ -249,178 +193,11 @@ def test_a_proof_without_a_challenge_or_sent_again_is_refused(gate: Gate, soft_t
         keeper_sql.lease_prove(session, base64.b64encode(key.sign(challenge)).decode())
     assert refused.value.key == "lease_clock"
     key.close()
-
-
-def test_timed_work_is_done_when_it_is_due_and_again_later(
-    tmp_path: Path,
-    gate: Gate,  # noqa: F811
-    soft_token: Token,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
-    expected_log: Callable[[str], None],
-) -> None:
-    for line in ("the key: ", "the base refuses the proof: lease_no_licence", "timed work bad failed"):
-        expected_log(line)
-    done: list[str] = []
-
-    def good(*_: object) -> str:
-        done.append("good")
-        return "well"
-
-    def bad(*_: object) -> str:
-        raise OSError("disk full")
-
-    monkeypatch.setattr(clerks, "WORK", {"good": good, "bad": bad})
-    made = Running(tmp_path, gate, soft_token)
-    made.process.kill()
-    made.process.wait(20)
-    for code in ("good", "bad", "unknown"):
-        gate.owner(
-            "update or insert into timed_t (code, minutes, next_at, is_on)"
-            f" values ('{code}', 60, dateadd(-1 minute to utc_now()), true) matching (code) returning code"
-        )
-    inside = keeper.Keeper(keeper.Config.read(made.config))
-    inside.run(once=True)
-    inside.run(once=True)
-    assert done == ["good"]
-    names = "'good', 'bad', 'unknown'"
-    rows = gate.owner(
-        f"select code, is_ok, last_say, next_at > utc_now() from timed_t where code in ({names}) order by code"
-    )
-    assert rows == [
-        ("bad", False, "failed|OSError: disk full", True),
-        ("good", True, "well", True),
-        ("unknown", False, "not_configured|unknown", True),
+    noted = [
+        row[0]
+        for row in gate.owner("select words from audit_t where verb = 'N' and entity = 'licence' order by id")
     ]
-    told = keeper.status(keeper.Config.read(made.config))[0]
-    assert "FAILED OSError: disk full" in told
-    assert "work   good:" in told
-    gate.owner(f"delete from timed_t where code in ({names})")
-
-
-def test_long_work_keeps_nobody_from_a_proof_and_the_keeper_alive(
-    tmp_path: Path,
-    gate: Gate,  # noqa: F811
-    soft_token: Token,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
-    expected_log: Callable[[str], None],
-) -> None:
-    """A backup may take an hour; the key is proved and programs are answered meanwhile."""
-    expected_log("the key: ok")
-    go_on, begun = threading.Event(), threading.Event()
-
-    def slow(*_: object) -> str:
-        begun.set()
-        go_on.wait(60)
-        return "sealed|0|0"
-
-    monkeypatch.setattr(clerks, "WORK", {"seal": slow})
-    for name, value in FAST.items():
-        monkeypatch.setattr(keeper, name, value)
-    gate.install(licence(key=soft_token.public))
-    made = Running(tmp_path, gate, soft_token)
-    made.process.kill()
-    made.process.wait(20)
-    gate.owner("update timed_t set next_at = dateadd(-1 minute to utc_now()) where code = 'seal'")
-    inside = keeper.Keeper(keeper.Config.read(made.config))
-    loop = threading.Thread(target=inside.run)
-    loop.start()
-    try:
-        assert begun.wait(60)
-        session = gate.sign_in("U0", REMOTE)
-        session.write(q("execute procedure proof_ask(?)", secrets.token_hex(16)))
-
-        def answered() -> bool:
-            found = session.one(q("select sig from proof_read"))
-            session.end_reading()
-            return bool(found and found[0])
-
-        assert until(answered)
-        assert gate.owner("select begun_at is not null from timed_t where code = 'seal'") == [(True,)]
-    finally:
-        go_on.set()
-        inside.over.set()
-        loop.join(60)
-    assert gate.owner("select begun_at, is_ok from timed_t where code = 'seal'") == [(None, True)]
-
-
-def test_the_end_of_a_licence_is_told_at_30_14_7_and_1_days_each_once(gate: Gate) -> None:  # noqa: F811
-    gate.install(licence(until=TODAY + dt.timedelta(days=60)))
-    gate.owner("update lease_t set warned = null")
-    count = "select count(*) from audit_t where entity = 'licence' and words = 'ends'"
-    ((before,),) = gate.owner(count)
-    told = []
-    for days in (0, 29, 30, 31, 45, 46, 47, 52, 53, 58, 59, 60):
-        gate.clock(days=days)
-        gate.proved()
-        with gate.sign_in(seed.KEEPER) as session:
-            said = timed.licence(session)
-        ((now,),) = gate.owner(count)
-        if now > before:
-            told.append(60 - days)
-            before = now
-        assert said == f"licence_left|{60 - days}"
-    assert told == [30, 14, 7, 1]
-    assert gate.owner("select first 1 amount from audit_t where words = 'ends' order by id desc") == [(1,)]
-    gate.clock()
-    gate.install(licence(until=TODAY + dt.timedelta(days=400)))
-    gate.proved()
-    with gate.sign_in(seed.KEEPER) as session:
-        assert timed.licence(session) == "licence_left|400"
-    assert gate.owner("select warned from lease_t") == [(None,)]
-    gate.install(licence(until=TODAY - dt.timedelta(days=3), since=TODAY - dt.timedelta(days=30)))
-    with gate.sign_in(seed.KEEPER) as session, pytest.raises(timed.NotWell, match="licence_over"):
-        timed.licence(session)
-
-
-def test_a_counted_seat_silent_for_a_day_is_ended_and_one_heard_of_is_not(gate: Gate) -> None:  # noqa: F811
-    session = gate.sign_in("U0", REMOTE)
-    heard = gate.sign_in("U1", OTHER)
-    office = gate.sign_in("U2")
-    gate.clock(hours=23)
-    with gate.sign_in(seed.KEEPER) as keeps:
-        assert timed.tidy(keeps) == "tidied|0|0|0"
-    gate.clock(hours=25)
-    heard.rows(q("select why from seat_poll(0, 0)"))
-    heard.end_reading()
-    with gate.sign_in(seed.KEEPER) as keeps:
-        assert timed.tidy(keeps) == "tidied|0|1|0"
-    with pytest.raises(keeper_sql.errors.DatabaseError):
-        session.rows(q("select count(*) from client"))
-    for one in (heard, office):
-        assert one.rows(q("select count(*) from client")) == [(0,)]
-        one.end_reading()
-
-
-def test_the_last_trouble_of_the_keeper_is_told_to_administrators_only(running: Running, gate: Gate) -> None:  # noqa: F811
-    assert running.says("ok")
-    gate.rig.kill()
-    assert until(lambda: running.told().get("connected") is False)
-    gate.rig.restart()
-    told = "select trouble from seat_standing"
-
-    def seen() -> str:
-        with gate.sign_in("ANNA") as admin:
-            return str(admin.rows(q(told))[0][0] or "")
-
-    assert until(lambda: running.told().get("connected") is True)
-    assert until(lambda: seen().startswith("base|"))
-    with gate.sign_in("U0") as person, pytest.raises(keeper_sql.errors.DatabaseError):
-        person.rows(q(told))
-    with gate.sign_in("ANNA") as admin, pytest.raises(keeper_sql.errors.DatabaseError):
-        admin.write(q("execute procedure keeper_trouble('x')"))
-
-
-def test_nobody_but_the_keeper_does_work_by_the_clock_at_a_server(gate: Gate) -> None:  # noqa: F811
-    with gate.sign_in("ANNA") as admin:
-        for job in (lambda s: timed.do_due(s, {}), timed.tidy, timed.licence):
-            with pytest.raises(keeper_sql.errors.Rule) as refused:
-                job(admin)
-            assert refused.value.key == "may_not"
-        with pytest.raises(keeper_sql.errors.Rule) as refused:
-            timed.ask("seal")(admin)
-        assert refused.value.key == "no_keeper"
-    with gate.sign_in(seed.KEEPER) as keeps:
-        assert timed.seal(keeps).startswith("sealed|")
+    assert noted[-4:] == ["lease_no_challenge", "lease_wrong_key", "lease_no_challenge", "lease_clock"]
 
 
 @pytest.mark.parametrize("text", ["", "base = 1", 'base = "crm"', "= nonsense"])
