@@ -308,16 +308,13 @@ class Blocks(Form):
         """Put the cursor into a field and bring it into view."""
         editor = self.editors[name]
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        area = _area_of(self)
-        if area is not None:
+        if (area := _area_of(self)) is not None:
             area.ensureWidgetVisible(editor)
 
     def focus_first(self) -> None:
         """Put the cursor into the first field that can be edited, one that a row must be named by before all."""
-        title = [
-            field.name for field in self.entity.fields if field.name == self.entity.title and field.required
-        ]
-        for name in (*title, *self.editors):
+        must_be = [f.name for f in self.entity.fields if f.name == self.entity.title and f.required]
+        for name in (*must_be, *self.editors):
             editor = self.editors.get(name)
             if editor is not None and not editor.is_read_only() and editor.isVisibleTo(self):
                 editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -69,8 +69,8 @@ class SeatsPage(QWidget):
         top.addLayout(form, 1)
         top.addLayout(side)
         self.title.setFont(bold())
+        self.title.setWordWrap(True)
         row = Flow(gap=UNIT)
-        row.addWidget(self.title)
         for button, picture in (
             (self.ask_button, "message"),
             (self.release_button, "logout"),
@@ -86,6 +86,7 @@ class SeatsPage(QWidget):
         box.addWidget(self.notice)
         box.addLayout(top)
         box.addSpacing(UNIT)
+        box.addWidget(self.title)
         box.addLayout(row)
         box.addWidget(self.view, 1)
         self.install_button.clicked.connect(self.choose_licence)

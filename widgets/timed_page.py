@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.bridge.workplace import Workplace
@@ -88,7 +89,11 @@ class TimedPage(QWidget):
         self.renew_button.clicked.connect(self.look)
         self.view.activated.connect(lambda _index: self.change())
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
-        self.setFocusProxy(self.view)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """As a proxy it would be all of the page that Tab comes to."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
 
     def retranslate(self) -> None:
         """Put the words of the language in force."""

@@ -39,7 +39,7 @@ class _Row(QStyledItemDelegate):
         self.initStyleOption(option, index)
         style = option.widget.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
-        inner = option.rect.adjusted(UNIT + UNIT // 2, 0, -UNIT // 2, 0)
+        inner = option.rect.adjusted(UNIT + UNIT // 2, 0, -UNIT // 4, 0)
         side = option.decorationSize.width()
         option.icon.paint(painter, inner.left(), inner.top(), side, inner.height())
         is_heading = not index.data(_KEY)
@@ -101,7 +101,7 @@ class Sidebar(QListWidget):
         widest = max(
             (self.fontMetrics().horizontalAdvance(words(s.title)) for s in self._sections), default=80
         )
-        self.setFixedWidth(widest + 16 + UNIT * 5)
+        self.setFixedWidth(widest + 16 + UNIT * 4)
 
     def mark(self, page: str) -> None:
         """Mark the section of the page in front, by the page's key: a card or a list of its own belongs to its entity's."""

@@ -8166,7 +8166,7 @@ A client base that belongs to the company.</source>
     </message>
     <message>
         <source>Scheduled work</source>
-        <translation>Работа по расписанию</translation>
+        <translation>По расписанию</translation>
     </message>
     <message>
         <source>Seats and licence</source>
