@@ -60,7 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     create.add_argument("--person", required=True)
     create.add_argument("--login", required=True)
     create.add_argument("--language", choices=("en", "ru"), default="en")
-    create.set_defaults(run=lambda a: administer.create(a.path, a.firm, a.person, a.login, a.language))
+    create.add_argument(
+        "--country", default="", metavar="ISO", help="the firm's, of phones typed without one"
+    )
+    create.set_defaults(
+        run=lambda a: administer.create(a.path, a.firm, a.person, a.login, a.language, a.country)
+    )
 
     demo = commands.add_parser("demo", help="make a base with demonstration data")
     demo.add_argument("path", type=Path)

@@ -38,8 +38,19 @@ def owner(target: engine.Target, password: str = "", user: str = seed.OWNER) -> 
         connection.close()
 
 
-def create(path: Path, *, firm: str, person: str, login: str, branch: str = "", language: str = "en") -> None:
+def create(
+    path: Path,
+    *,
+    firm: str,
+    person: str,
+    login: str,
+    branch: str = "",
+    language: str = "en",
+    country: str = "",
+) -> None:
     """Make a base file with everything a newcomer needs; a half-made file does not stay.
+
+    country: ISO code, that of new clients and of phones typed without one; "" leaves the program's own defaults.
 
     Raises errors.BaseExists, ValueError for a log-in that is not of A-Z, 0-9 and _.
     """
@@ -48,6 +59,8 @@ def create(path: Path, *, firm: str, person: str, login: str, branch: str = "", 
         with owner(engine.Embedded(str(path))) as con:
             migrate.build(con, firm)
             seed.seed(con, branch=branch or firm, person=person, login=login, language=language)
+            if country:
+                seed.settle(con, country)
     except BaseException:
         path.unlink(missing_ok=True)
         raise

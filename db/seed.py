@@ -277,6 +277,17 @@ def _roles(add: Callable[..., int], language: str) -> dict[str, int]:
     return ids
 
 
+def settle(con: Connection, country: str) -> None:
+    """Write down in which country the firm is (ISO code): see the settings of these names."""
+    cursor = con.cursor()
+    for code in ("country", "phone.region"):
+        cursor.execute(
+            "insert into setting_t (code, employee_id, body) values (?, 0, ?)", (code, f'"{country}"')
+        )
+    cursor.close()
+    con.commit()
+
+
 def seed(con: Connection, *, branch: str, person: str, login: str, language: str = "en") -> None:
     """Fill a base just built. `login` becomes its administrator. Languages: en, ru; another is taken as en.
 

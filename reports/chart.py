@@ -272,10 +272,14 @@ def _names_below(shown: Picture, plot: _Plot, height: float, measure: Measure, s
     widest = max(measure(label, size, False) for label in shown.labels)
     every = max(1, math.ceil(min(widest + size, size * 10) / each))
     made: list[Shape] = []
+    end = -size
     for at in range(0, len(shown.labels), every):
         text = shorten(shown.labels[at], each * every - size * 0.4, measure, size)
         half = measure(text, size, False) / 2
         x = min(max(plot.left + each * (at + 0.5), half), plot.right - half)
+        if x - half < end + size * 0.4:
+            continue  # moved away from the edge it would lie on its neighbour
+        end = x + half
         made.append(Words(x, height - size * 0.5, text, size, "middle"))
     return made
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_skeleton, get_date_format, get_month_names
 
+from app.core.phones import pretty
 from app.core.texts import T
 from reports.report import Col
 
@@ -151,4 +152,5 @@ _KINDS: dict[str, Callable[[Format, object], str]] = {
     "birthday": _birthday_of,
     "flag": _flag_of,
     "country": Format.country,
+    "phone": lambda form, value: pretty(str(value)),
 }

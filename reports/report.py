@@ -34,6 +34,7 @@ Kind = Literal[
     "birthday",
     "flag",
     "country",
+    "phone",
 ]
 Total = Literal["", "sum", "count", "min", "max", "mean"]
 Row = tuple[object, ...]
@@ -50,7 +51,8 @@ class Col:
         name: the name in the select list of the statement (computed columns stand in no statement).
         kind: what the values are. `id` is a hidden key. `share` is the part of the column `of` in its whole,
             `change` the difference of the two columns `of` (now, before). `month` is the first day of a
-            month, `birthday` a day without its year, `country` an ISO 3166-1 code.
+            month, `birthday` a day without its year, `country` an ISO 3166-1 code,
+            `phone` a number in E.164 form or as somebody typed it.
         total: how subtotals and totals are made of the rows.
         of: the columns that a computed column is made of.
         drill: name of a value that the `rows` statement knows, when this column counts only some of the rows.

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
 
-from babel import Locale
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from app.bridge.translate import words
@@ -21,6 +18,7 @@ from app.core.entity import Choice, Day, Flag, Memo, Moment, Money, Number, Phot
 from app.core.entity import Field as Declared
 from app.core.facts import Facts
 from app.core.texts import T
+from widgets.countries import countries, language
 from widgets.fields import (
     ChoiceField,
     DayField,
@@ -104,32 +102,6 @@ class TaxText(TextField):
         else:
             unknown = found.fault is tax.Fault.UNCHECKED
             self._beside("" if unknown else self.tr("check the number"))
-
-
-@lru_cache(4)
-def countries(code: str) -> tuple[Item, ...]:
-    """All countries by name, in a language."""
-    names = Locale(code).territories
-    real = [
-        (code, name)
-        for code, name in names.items()
-        if len(code) == 2 and code.isalpha() and code not in _NOT_REAL
-    ]
-    return tuple(Item(code, name) for code, name in sorted(real, key=lambda pair: pair[1]))
-
-
-def language() -> str:
-    """The language of the countries' names: that of the program."""
-    code = QLocale().name()[:2]
-    return code if code in ("en", "ru") else "en"
-
-
-def warm(_: object = None) -> None:
-    """Read the names of the countries, which takes longer than all else in the first card. Needs no base."""
-    countries(language())
-
-
-_NOT_REAL = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "XK"})
 
 
 def make(declared: Declared, workplace: Workplace, form: Form) -> Field:

@@ -41,6 +41,7 @@ class Notice(QFrame):
     def say(self, kind: str, text: str, acts: Sequence[Act] = ()) -> None:
         """Show a sentence with buttons; a button's act may call `say` or `clear` again."""
         self._kind = kind
+        self._give_focus_back()
         for button in self.buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -57,8 +58,15 @@ class Notice(QFrame):
 
     def clear(self) -> None:
         """Take the sentence away."""
+        self._give_focus_back()
         self.hide()
         self.text.clear()
+
+    def _give_focus_back(self) -> None:
+        """To the page below, before the button that has it goes: Qt would hand it to whatever stands next in the window."""
+        focus, page = self.window().focusWidget(), self.parentWidget()
+        if focus is not None and page is not None and self.isAncestorOf(focus):
+            page.setFocus()
 
     def _paint(self) -> None:
         paint = colours()

@@ -213,6 +213,10 @@ class CardReading(CardFrame):
 
     # -- title
 
+    def tab_title(self) -> str:
+        """What the page's tab says now."""
+        return self._title
+
     def _show_title(self) -> None:
         name = self.blocks.value_of(self.entity.title) if self.entity.title in self.blocks.editors else ""
         name = " ".join(str(name or "").split())

@@ -48,6 +48,7 @@ class TabPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.workplace, self.entity, self.tab, self.row_id = workplace, entity, tab, row_id
+        self.setAccessibleName(words(tab.title))
         self.loaded = False
         self.stale = False
         self.telling = False

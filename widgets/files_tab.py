@@ -111,6 +111,7 @@ class FilesPage(TabPage):
         self.model = FilesModel(workplace, self)
         self.view = QTableView(self)
         self.view.setModel(self.model)
+        self.view.setAccessibleName(words(tab.title))
         dense(self.view)
         self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)

@@ -131,6 +131,8 @@ class Commands(QObject):
                 made.addAction(self.actions[name])
             if group is _MENU[0]:
                 self._add_related(made)
+            if group is _MENU[-1]:
+                made.insertMenu(self.actions[group[0]], self._orders(made))
             made.addSeparator()
         for action in self._view.more_actions:
             made.addAction(action)
@@ -158,22 +160,28 @@ class Commands(QObject):
         return menu
 
     def header_menu(self, column: int) -> QMenu:
-        """The menu of a column's head: orders (for the keyboard too) and columns."""
+        """The menu of a column's head: orders and columns."""
         view = self._view
         made = QMenu(view)
-        orders = made.addMenu(words(_SORT_BY))
-        for col in view.entity.columns:
-            if col.sort:
-                action = orders.addAction(words(col.label))
-                action.setCheckable(True)
-                action.setChecked(col.sort == view.model.order)
-                action.triggered.connect(partial(_call, partial(view.sort_by, col.sort)))
+        made.addMenu(self._orders(made))
         if column >= 0:
             hide = made.addAction(words(_HIDE))
             hide.setEnabled(len(view.columns.now()) > 1)
             hide.triggered.connect(partial(_call, partial(view.columns.hide, column)))
         made.addAction(self.actions["columns"])
         return made
+
+    def _orders(self, parent: QMenu) -> QMenu:
+        view = self._view
+        orders = QMenu(words(_SORT_BY), parent)
+        for col in view.entity.columns:
+            if col.sort:
+                action = orders.addAction(words(col.label))
+                action.setCheckable(True)
+                action.setChecked(col.sort == view.model.order)
+                action.triggered.connect(partial(_call, partial(view.sort_by, col.sort)))
+        orders.menuAction().setEnabled(len(orders.actions()) > 1)
+        return orders
 
     @Slot(QPoint)
     def _header_menu_asked(self, place: QPoint) -> None:

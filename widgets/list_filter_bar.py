@@ -120,6 +120,7 @@ class FilterBar(QWidget):
         """Put the words of the language in force."""
         if "text" in self._filters:
             self.text.setPlaceholderText(words(self._filters["text"].label))
+            self.text.setAccessibleName(words(self._filters["text"].label))
         self.add.setText(self.tr("Filter"))
         self.add.setToolTip(self.tr("Add a filter (Ctrl+Shift+F)"))
         self.reset_button.setText(self.tr("Reset"))
@@ -269,6 +270,8 @@ class FilterBar(QWidget):
             chip = Chip(self)
             chip.opened.connect(partial(self.edit, name))
             chip.removed.connect(partial(self.set_value, name, None))
+            before = next(reversed(self._chips.values())).label if self._chips else self.text
+            QWidget.setTabOrder(before, chip.label)  # as they stand on the screen
             self._chips[name] = chip
             self._flow.insert(self._flow.count() - 2, chip)
             chip.show()

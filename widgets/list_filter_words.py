@@ -15,6 +15,7 @@ from app.core import store
 from app.core.entities import ENTITIES
 from app.core.entity import Entity, Filter
 from app.core.texts import T
+from widgets.countries import countries, language
 from widgets.field_when import show_day
 from widgets.list_filter_popup import Choice, OnePopup, PeriodPopup, PickPopup, Popup, TextPopup
 from widgets.list_filters import (
@@ -72,6 +73,8 @@ class FilterWords(QObject):
         return ", ".join(names) + (f" +{more}" if more > 0 else "")
 
     def _choices(self, one: Filter) -> list[Choice]:
+        if one.kind == "country":
+            return [(item.key, item.text, True) for item in countries(language())]
         offered = options_of(one, self._workplace.facts)
         return [(key, _word(text), active) for key, text, active in offered]
 

@@ -44,6 +44,7 @@ class MassDialog(QDialog):
         self._entity = entity
         self._count = count
         self.field = QComboBox(self)
+        self.field.setAccessibleName(self.tr("&Field").replace("&", ""))
         for name in entity.mass:
             self.field.addItem(words(entity.field(name).label), name)
         self._form = _OneField(self)
@@ -83,8 +84,11 @@ class MassDialog(QDialog):
             self.editor.deleteLater()
         self.editor = make(self.declared, self._workplace, self._form)
         self.editor.set_value(None)
-        self.editor.changed.connect(self._show_preview)
+        self.editor.changed.connect(self._touch)
+        self._touched = isinstance(self.declared, Flag)  # shows a value that may be meant as it stands
+        self.editor.set_name(self.tr("&New value").replace("&", ""))
         self._place.addWidget(self.editor)
+        self.setTabOrder(self.field, self.editor.focusProxy() or self.editor)  # it is made after the buttons
         self._show_preview()
 
     def value(self) -> Any:
@@ -112,9 +116,15 @@ class MassDialog(QDialog):
         return f"{words(self.declared.label)} → {self.said_value()}"
 
     @Slot()
+    def _touch(self) -> None:
+        self._touched = True
+        self._show_preview()
+
+    @Slot()
     def _show_preview(self) -> None:
+        """Enter at once must not empty a field of many rows: "empty" too has to be chosen."""
         assert self.editor is not None
-        missing = self.declared.required and self.value() in (None, "")
+        missing = not self._touched or (self.declared.required and self.value() in (None, ""))
         count = self.tr("Rows to change: {n}").format(n=self._count)
         self.preview.setText("" if missing else f"{self.summary()}\n{count}")
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)

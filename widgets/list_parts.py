@@ -24,7 +24,7 @@ class EmptyPage(QWidget):
         self.button = QPushButton(self)
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self._pressed)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, UNIT)
         box.setSpacing(UNIT)
         box.addWidget(self.text)
@@ -48,8 +48,12 @@ class EmptyPage(QWidget):
 
     def _fit(self) -> None:
         over = self.parentWidget()
-        if over is not None:
-            self.setGeometry(over.rect())
+        if over is None:
+            return
+        low = over.height() < 12 * UNIT  # in a card on a small screen: words before air
+        self._box.setContentsMargins(4 * UNIT, 0 if low else 3 * UNIT, 4 * UNIT, 0 if low else UNIT)
+        self.button.setVisible(bool(self.button.text()) and not low)
+        self.setGeometry(over.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

@@ -57,8 +57,12 @@ class TopLine(QWidget):
 
     def retranslate(self) -> None:
         """The words of the language in force."""
-        self.saved.setToolTip(self.tr("Saved filters"))
-        self.more.setToolTip(self.tr("All commands of the list"))
+        for button, says in (
+            (self.saved, self.tr("Saved filters")),
+            (self.more, self.tr("All commands of the list")),
+        ):
+            button.setToolTip(says)
+            button.setAccessibleName(says)
 
     @Slot()
     def _open_menu(self) -> None:

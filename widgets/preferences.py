@@ -15,7 +15,7 @@ from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core.places import Places
 from app.core.settings import SETTINGS, Setting
-from widgets.card_editors import countries
+from widgets.countries import countries
 from widgets.fields import ChoiceField, Field, FlagField, NumberField, TextField
 from widgets.theme import UNIT, Theme, bold
 

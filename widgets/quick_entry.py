@@ -20,7 +20,7 @@ from app.core import errors, store
 from app.core.cases import newcomers, warm
 from app.core.cases.quick_entry import Entry, quick_entry, quick_query
 from app.core.drafts import Draft
-from widgets import card_editors
+from widgets import countries
 from widgets.quick_form import QuickForm
 
 DRAFT_AFTER = 2000  # ms after the last key
@@ -44,7 +44,7 @@ class QuickEntry(QuickForm):
         self._uid = store.new_uid()
         self._connect()
         self.hide()
-        workplace.background.run(self, card_editors.warm, _nothing, _nothing)  # for the first card
+        workplace.background.run(self, countries.warm, _nothing, _nothing)  # for the first card
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.close_panel)

@@ -68,6 +68,11 @@ class Catalogue(QWidget):
             if item.data(_KEY) == key:
                 self.tree.setCurrentIndex(item.index())
 
+    def wanted_width(self) -> int:
+        """How wide the catalogue is when no title is cut off, in pixels."""
+        scrolled = self.tree.verticalScrollBar().sizeHint().width()
+        return self.tree.sizeHintForColumn(0) + scrolled + 2 * UNIT
+
     def shown_keys(self) -> list[str]:
         """The reports shown, in order."""
         return [str(item.data(_KEY)) for item in self._items()]
@@ -95,7 +100,7 @@ class Catalogue(QWidget):
                 self._model.appendRow(groups[group])
             item = QStandardItem(title)
             item.setData(report.key, _KEY)
-            item.setToolTip(about)
+            item.setToolTip(f"{title}\n{about}")
             groups[group].appendRow(item)
         self.tree.expandAll()
         self.nothing.setVisible(not groups)

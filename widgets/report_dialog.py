@@ -32,8 +32,8 @@ from widgets.report_params import ParamsForm
 from widgets.report_result import PreviewPane, ResultPane
 from widgets.report_work import WorkLine
 
-CATALOGUE_SIGNS = 34
-"""How many letters of a title the catalogue shows at first."""
+CATALOGUE_SIGNS = 48
+"""How many letters of a title the catalogue shows at most at first."""
 LAST = "report.last"
 
 Pane = ResultPane | PreviewPane
@@ -87,7 +87,7 @@ class ReportsPage(QWidget):
         self.split.addWidget(self.catalogue)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
-        wide = self.fontMetrics().averageCharWidth() * CATALOGUE_SIGNS
+        wide = min(self.catalogue.wanted_width(), self.fontMetrics().averageCharWidth() * CATALOGUE_SIGNS)
         self.split.setSizes([wide, 5 * wide])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

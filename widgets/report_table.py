@@ -226,7 +226,7 @@ class ResultTable(QTableView):
                 if line.cells and (line.kind == "row" or section >= model.spanned(row)):
                     metrics = plain if line.kind == "row" else heavy
                     widest = max(widest, metrics.horizontalAdvance(model.text(row, section)))
-            least = float(min(widest + 2 * UNIT, WIDEST))
+            least = float(min(widest + 2.5 * UNIT, WIDEST))  # cells are elided by fractions of a pixel
             self._needs.append(max(least, min(heading.horizontalAdvance(title) + 3.0 * UNIT, 1.6 * least)))
             text = column.kind in ("text", "choice")
             self._leasts.append(min(least, LEAST * min(column.weight, 1.5)) if text else least + UNIT)
@@ -252,15 +252,16 @@ class ResultTable(QTableView):
         self._set_header_height()
 
     def _set_header_height(self) -> None:
-        """Two lines when a title is wider than its column."""
+        """As many lines as the title needs that wraps most."""
         header = self.horizontalHeader()
         metrics = QFontMetrics(header.font())
         model = self.shown()
         lines = 1
         for section, column in enumerate(model.result.columns):
+            room = QRect(0, 0, max(1, self.columnWidth(section) - 2 * UNIT), 100 * metrics.lineSpacing())
             title = model.form.words(column.title)
-            if " " in title and metrics.horizontalAdvance(title) + 2 * UNIT > self.columnWidth(section):
-                lines = 2
+            wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, title)
+            lines = max(lines, round(wrapped.height() / metrics.lineSpacing()))
         header.setFixedHeight(lines * metrics.lineSpacing() + 2 * UNIT - 4)
 
     def _moved(self) -> None:

@@ -33,13 +33,16 @@ def target_of(text: str) -> engine.Target:
         ) from error
 
 
-def create(path: Path, firm: str, person: str, login: str, language: str) -> Iterator[str]:
-    """Make a base. Raises Refused."""
+def create(path: Path, firm: str, person: str, login: str, language: str, country: str = "") -> Iterator[str]:
+    """Make a base; `country`: ISO code of the firm's. Raises Refused."""
+    country = country.strip().upper()
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        raise Refused("A country is written as its two letters: GB, DE, RU.")
     login = login.strip().upper()
     if not (login.isascii() and login.isidentifier()) or login.startswith("_"):
         raise Refused("A log-in is of Latin letters, digits and _ and begins with a letter.")
     try:
-        base.create(path, firm=firm, person=person, login=login, language=language)
+        base.create(path, firm=firm, person=person, login=login, language=language, country=country)
     except errors.BaseExists as error:
         raise Refused(f"{path} is there already. Choose another name, or delete the file first.") from error
     except OSError as error:

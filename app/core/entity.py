@@ -112,9 +112,9 @@ class Col:
 
 @dataclass(frozen=True, kw_only=True)
 class Filter:
-    """A filter of a list, named as in the .sql file. `kind`: text, choice, pick, ref, flag, period.
+    """A filter of a list, named as in the .sql file. `kind`: text, choice, country, pick, ref, flag, period.
 
-    Values: text -> str; choice -> tuple of letters; pick, ref -> tuple of ids, None in it means "not set";
+    Values: text -> str; choice -> tuple of letters; country -> tuple of ISO codes; pick, ref -> tuple of ids, None in it means "not set";
     flag -> bool; period -> (first day or None, last day or None), both included, or (None,) for "not set".
     """
 

@@ -61,11 +61,15 @@ _ADDRESS_SAYS = {
 
 @dataclass(frozen=True)
 class NewBase:
-    """What a new base on this computer is asked for. language: "en" or "ru", of its dictionaries."""
+    """What a new base on this computer is asked for.
+
+    language: "en" or "ru", of its dictionaries. country: ISO code of the firm's, "" when it is not known.
+    """
 
     firm: str
     person: str
     language: str
+    country: str = ""
 
 
 @dataclass(frozen=True)
@@ -295,7 +299,9 @@ def _make(choice: Choice) -> None:
         raise ValueError(choice.user)
     path, new = Path(choice.target.path), choice.new
     path.parent.mkdir(parents=True, exist_ok=True)
-    base.create(path, firm=new.firm, person=new.person, login=choice.user, language=new.language)
+    base.create(
+        path, firm=new.firm, person=new.person, login=choice.user, language=new.language, country=new.country
+    )
 
 
 def _keep_password(choice: Choice) -> None:

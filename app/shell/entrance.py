@@ -122,6 +122,8 @@ class Entrance(QObject):
         """A base on a server: asks for the password unless the keyring has it."""
         if address_problem(text) or not user:
             self.ask()
+            if self._dialog is not None:
+                self._dialog.show_server(text, user)
             return
         choice = Choice(parse_server(text), user.upper())
 

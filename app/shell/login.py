@@ -83,19 +83,13 @@ class StartDialog(QDialog):
         self._says.setMinimumHeight(2 * self._says.fontMetrics().lineSpacing())
         self._says.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.test_button = QPushButton(self.tr("&Test the connection"), self)
-        self.test_button.setAutoDefault(False)
-        self.test_button.clicked.connect(self.test)
+        self.test_button = _button(self.tr("&Test the connection"), self.test, self)
         self.open_button = QPushButton(self.tr("&Open"), self)
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(self.enter)
-        self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
-        self.take_button = QPushButton(self.tr("&Take that session over"), self)
-        self.take_button.setAutoDefault(False)
+        self.cancel_button = _button(self.tr("Cancel"), self.reject, self)
+        self.take_button = _button(self.tr("&Take that session over"), self.take_over, self)
         self.take_button.hide()
-        self.take_button.clicked.connect(self.take_over)
         said = QHBoxLayout()
         said.addWidget(self._sign)
         said.addWidget(self._says, 1)
@@ -282,6 +276,12 @@ class StartDialog(QDialog):
         elif page is self._server:
             page.look_at("password")  # all that is missing
 
+    def show_server(self, address: str, user: str) -> None:
+        """Fill in a server as it was typed on the command line, and say what is wrong with it or still missing."""
+        self.list.setCurrentRow(self.list.count() - 1)
+        self._server.show_typed(address, user)
+        self._say(self._server.problem(), "warning")
+
     def _greeted(self, choice: Choice, greeting: Greeting) -> None:
         text = self.tr("Connected: {firm}. Firebird {version}, answers in {ms} ms.").format(
             firm=greeting.firm,
@@ -335,6 +335,14 @@ class StartDialog(QDialog):
             self._cancel()
             self._cancel = None
         super().closeEvent(event)
+
+
+def _button(text: str, act: Callable[[], None], parent: QWidget) -> QPushButton:
+    """A button that Enter in a box does not press."""
+    made = QPushButton(text, parent)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: act())
+    return made
 
 
 def _knocking(owner: QWidget) -> Connect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -156,6 +156,12 @@ class FilePage(Page):
             self.user.setFocus()
 
 
+def home_country() -> str:
+    """ISO code of the country that this computer is set to; "" when it is set to none."""
+    territory = QLocale.system().territory()
+    return "" if territory == QLocale.Country.AnyTerritory else QLocale.territoryToCode(territory)
+
+
 class NewPage(Page):
     """A new base on this computer."""
 
@@ -215,7 +221,9 @@ class NewPage(Page):
         path = Path(self.path.text().strip()).expanduser().absolute()
         if not path.suffix:
             path = path.with_suffix(".fdb")
-        new = NewBase(self.firm.text().strip(), self.person.text().strip(), self.language.currentData())
+        new = NewBase(
+            self.firm.text().strip(), self.person.text().strip(), self.language.currentData(), home_country()
+        )
         return Choice(Embedded(str(path)), self.user.text().strip().upper(), new=new)
 
     def browse(self) -> None:
@@ -256,6 +264,12 @@ class ServerPage(Page):
         self.user.setText(place.user)
         if isinstance(place.target, Server):
             self._find_password(place.target, place.user)
+
+    def show_typed(self, address: str, user: str) -> None:
+        """Fill in what was typed elsewhere, whatever it is."""
+        self.clear()
+        self.address.setText(address)
+        self.user.setText(user)
 
     def _find_password(self, target: Server, user: str) -> None:
         """Learns in the background whether the keyring has the password; it is read again only when it is

@@ -41,7 +41,7 @@ class _Line(QTabBar):
 
 
 class PageTabs(CalmTabs):
-    """What a page may have beyond a QWidget: signals title_changed(str), closed(); may_close() -> bool; add();
+    """What a page may have beyond a QWidget: signals title_changed(str), closed(); tab_title() -> str; may_close() -> bool; add();
     quick_given() -> mapping; mark_stale(entity, ids); property "help" (a page of the manual).
 
     Emits `shown` with the key of the page that came to the front.
@@ -120,6 +120,8 @@ class PageTabs(CalmTabs):
         self.addTab(page, icon(coming.picture), coming.title) if coming.picture else self.addTab(
             page, coming.title
         )
+        if told := getattr(page, "tab_title", lambda: "")():  # it may have come before anybody listened
+            self._name(self.indexOf(page), told)
         self._front(page)
 
     def _front(self, page: Any) -> None:
@@ -133,8 +135,11 @@ class PageTabs(CalmTabs):
         self.settle()
         index = self.indexOf(self.sender())  # type: ignore[arg-type]
         if index >= 0:
-            self.setTabText(index, title if len(title) <= _LONGEST else title[: _LONGEST - 1] + "…")
-            self.setTabToolTip(index, title)
+            self._name(index, title)
+
+    def _name(self, index: int, title: str) -> None:
+        self.setTabText(index, title if len(title) <= _LONGEST else title[: _LONGEST - 1] + "…")
+        self.setTabToolTip(index, title)
 
     @Slot()
     def _closed(self) -> None:
@@ -154,8 +159,9 @@ class PageTabs(CalmTabs):
             self.coming.emit()
             self.removeTab(index)
             page.deleteLater()
-            if self.currentWidget() is not None:  # the keyboard goes on in the page that is in front now
-                self.currentWidget().setFocus()
+            front = self.currentWidget()
+            if front is not None:  # the keyboard goes on where it was in the page that is in front now
+                (front.focusWidget() or front).setFocus()
 
     def may_close_all(self) -> bool:
         """Ask every page, the last opened first."""

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from db import base
 from db.demo import bulk
+from db.demo.country import table
 from db.demo.model import World
 from db.demo.rows import TABLES, Keys, changes
 from db.demo.world import make
@@ -68,6 +69,7 @@ def create(
         login=first.login,
         branch=world.branches[0].name,
         language=language,
+        country=table(f"words_{world.language}")["home"],
     )
     try:
         with open_session(Embedded(str(path)), OWNER, page_cache=_CACHE) as session:

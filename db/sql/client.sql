@@ -21,6 +21,10 @@ select id, name, city, region, phone, tax_id, employee, branch, source, status, 
 -- filter tax_common on client_tax: tax_id starting with cast(:tax_common as varchar(80)) and (select iif(tax_is_common(cast(:tax_common as varchar(80))), 1, 0) from rdb$database) = 1
 -- join tax_near: client_tax x where x.tax_id starting with cast(:tax as varchar(80))
 -- filter archived: is_archived = :archived
+-- filter since: status_since >= :low and status_since < :high
+-- filter birthday: cast(birthday as timestamp) >= :low and cast(birthday as timestamp) < :high
+-- filter birthday empty: birthday is null
+-- filter changed: changed_at >= :low and changed_at < :high
 -- filter created: created_at >= :low and created_at < :high
 -- filter last: last_key >= :low and last_key < :high
 -- filter last empty: last_key = timestamp '0001-01-01 00:00'

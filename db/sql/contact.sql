@@ -5,6 +5,8 @@ select id, name, client, job, phone, email, employee, birthday, is_archived, cre
 -- filter employee empty: employee_id is null
 -- filter branch: branch_id = :branch
 -- filter archived: is_archived = :archived
+-- filter birthday: cast(birthday as timestamp) >= :low and cast(birthday as timestamp) < :high
+-- filter birthday empty: birthday is null
 -- filter created: created_at >= :low and created_at < :high
 -- filter birth: birth_md between :low_md and :high_md
 -- filter client: exists (select 1 from employment e where e.contact_id = contact_list.id and e.client_id = :client)

@@ -6,6 +6,10 @@ select id, due_at, state, subject, client, contact, employee, author, result, do
 -- filter author: author_id = :author
 -- filter state: state = :state
 -- filter due: due_at >= :low and due_at < :high
+-- filter remind: remind_at >= :low and remind_at < :high
+-- filter remind empty: remind_at is null
+-- filter done: done_at >= :low and done_at < :high
+-- filter done empty: done_at is null
 -- filter overdue: state = 'O' and due_at < :overdue
 -- filter text: subject starting with :text
 -- filter leaves: may_leave('task', employee_id, (select e.branch_id from employee_list e where e.id = task_list.employee_id))

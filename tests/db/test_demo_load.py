@@ -71,6 +71,17 @@ def test_every_row_arrived(demo: Demo, owner: Session) -> None:
     assert found == expected
 
 
+def test_the_firm_is_in_its_country(demo: Demo, owner: Session, tmp_path: Path) -> None:
+    """A number typed without a country is one of the firm's own."""
+    asked = "select body from setting where employee_id = 0 and code in ('country', 'phone.region')"
+    with open_session(engine.Embedded(str(demo.path)), demo.world.employees[0].login) as anna:
+        assert anna.rows(Q(asked)) == [('"RU"',)] * 2
+    path = tmp_path / "english.fdb"
+    base.create(path, firm="Sun", person="Anna", login="ANNA", country="GB")
+    with open_session(engine.Embedded(str(path)), "ANNA") as anna:
+        assert anna.rows(Q(asked)) == [('"GB"',)] * 2
+
+
 def test_texts_numbers_and_moments_arrive_as_they_were_made(demo: Demo, owner: Session) -> None:
     for entry in demo.world.interactions[:: len(demo.world.interactions) // 40]:
         row = owner.one(

@@ -27,6 +27,7 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "choice": st.lists(st.sampled_from("OPDWCMLTN"), max_size=3, unique=True).map(tuple),
     "flag": st.booleans(),
     "period": st.tuples(st.none() | _days, st.none() | _days),
+    "country": st.lists(st.sampled_from(["GB", "DE", "FR"]), max_size=2, unique=True).map(tuple),
     "pick": st.lists(st.integers(1, 40), max_size=3, unique=True).map(tuple),
     "ref": st.lists(st.integers(1, 30), max_size=3, unique=True).map(tuple),
 }

@@ -6,6 +6,8 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bridge.messages import Recorder
@@ -49,6 +51,49 @@ def test_a_filter_of_several_values_is_chosen_by_keys(show: Show, qtbot: QtBot, 
     assert view.bar.caption("status") == "Status: Not set, New"
     shown = {view.model.value(i, "status") for i in range(view.model.rowCount())}
     assert shown == {None, "New"}
+
+
+def test_tab_goes_through_the_filters_as_they_stand_and_everything_has_a_name(
+    show: Show, qtbot: QtBot, settle: Settle
+) -> None:
+    view = show(filters={"status": (1,), "kind": ("O",)})
+    settle()
+    qtbot.keyClick(view.table, Key.Key_F, Mod.ControlModifier)
+    heard = []
+    for _ in range(12):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        heard.append(QAccessible.queryAccessibleInterface(focus).text(QAccessible.Text.Name))
+        qtbot.keyClick(focus, Key.Key_Tab)
+    assert heard[:5] == ["Name begins with", "Status: New", "Kind: Organisation", "Filter", "Reset"]
+    assert "Clients" in heard
+    assert all(heard)
+
+
+def test_a_country_is_chosen_by_its_name(show: Show, qtbot: QtBot, settle: Settle) -> None:
+    view = show()
+    view.bar.edit("country")
+    popup = view.bar.popup
+    assert isinstance(popup, PickPopup)
+    qtbot.keyClicks(popup.search, "germ")
+    shown = [popup.list.item(i) for i in range(popup.list.count()) if not popup.list.item(i).isHidden()]
+    assert [item.text() for item in shown] == ["Germany"]
+    qtbot.keyClick(popup.search, Key.Key_Return)
+    settle()
+    assert view.bar.values() == {"country": ("DE",)}
+    assert view.bar.caption("country") == "Country: Germany"
+
+
+def test_a_low_list_says_why_it_is_empty_without_cutting_the_words(show: Show, settle: Settle) -> None:
+    view = show(filters={"text": "nobody is called so"})
+    settle()
+    assert view.empty.isVisible()
+    for height, offers in ((400, True), (150, False)):
+        view.resize(900, height)
+        QApplication.processEvents()
+        assert view.empty.text.geometry().bottom() < view.table.viewport().height()
+        assert view.empty.text.height() >= view.empty.text.heightForWidth(view.empty.text.width())
+        assert view.empty.button.isVisible() is offers
 
 
 def test_enter_takes_the_current_line_when_nothing_is_checked(

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
+from app.core.entities import ENTITIES
 from app.core.entity import Col
 from app.core.texts import T
 from widgets.formats import OVERDUE, TODAY, Formats, due_state
@@ -60,3 +61,13 @@ def test_what_should_be_done_already_is_overdue_and_what_is_left_of_today_is_not
     assert due_state(NOW + dt.timedelta(hours=11), NOW) == TODAY
     assert due_state(NOW + dt.timedelta(hours=13), NOW) == ""
     assert Formats(lambda: NOW).due_state(None) == ""
+
+
+def test_phones_are_shown_in_groups_wherever_a_list_has_them() -> None:
+    bare = [
+        (entity.key, col.name)
+        for entity in ENTITIES.values()
+        for col in entity.columns
+        if col.name == "phone" and col.kind != "phone"
+    ]
+    assert bare == []

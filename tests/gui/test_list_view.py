@@ -167,6 +167,16 @@ def test_every_order_can_be_chosen_from_the_menu_of_the_head(show: Show, settle:
     menu.deleteLater()
 
 
+def test_the_menu_of_the_list_sorts_for_who_has_no_mouse(show: Show, settle: Settle) -> None:
+    view = show()
+    menu = view.commands.menu()
+    orders = next(action.menu() for action in menu.actions() if action.text() == "Sort by")
+    next(action for action in orders.actions() if action.text() == "City").trigger()
+    settle()
+    assert view.model.order == "city"
+    menu.deleteLater()
+
+
 def test_columns_moved_sized_and_hidden_are_there_next_time(
     show: Show,
     qtbot: QtBot,

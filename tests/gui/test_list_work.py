@@ -105,12 +105,17 @@ def test_a_mass_change_shows_how_many_and_is_undone_with_a_click(
     view.set_filters({"city": "Tver"})
     settle()
     assert view.model.rowCount() == count
-    view.notice.buttons[0].click()
+    undo = view.notice.buttons[0]
+    undo.setFocus()
+    qtbot.keyClick(undo, Key.Key_Space)
     settle()
     assert view.model.rowCount() == 0
+    assert view.window().focusWidget() is view.table
 
 
-def test_a_mass_change_wants_a_value_where_one_is_required(show: Show, dialogs: Any, settle: Settle) -> None:
+def test_a_mass_change_wants_a_value_to_be_chosen(
+    show: Show, dialogs: Any, qtbot: QtBot, settle: Settle
+) -> None:
     view = show()
 
     def look(dialog: MassDialog) -> None:
@@ -118,6 +123,15 @@ def test_a_mass_change_wants_a_value_where_one_is_required(show: Show, dialogs: 
         dialog.field.setCurrentIndex(dialog.field.findData("branch_id"))
         assert not ok.isEnabled()
         dialog.field.setCurrentIndex(dialog.field.findData("is_archived"))
+        assert ok.isEnabled()
+        dialog.field.setCurrentIndex(dialog.field.findData("status_id"))
+        assert not ok.isEnabled(), "Enter at once would empty the field of many rows"
+        following = dialog.field.nextInFocusChain()
+        while not following.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            following = following.nextInFocusChain()
+        assert following is dialog.editor.box
+        dialog.editor.box.activated.emit(0)
+        assert "empty" in dialog.preview.text()
         assert ok.isEnabled()
         dialog.reject()
 

@@ -197,7 +197,7 @@ def test_a_new_base_asks_little_and_names_its_file(
     page.user.setText("anna")
     with qtbot.waitSignal(dialog.chosen) as caught:
         dialog.open_button.click()
-    new = NewBase("Sun", "Anna Orlova", page.language.currentData())
+    new = NewBase("Sun", "Anna Orlova", page.language.currentData(), login_pages.home_country())
     assert caught.args == [Choice(Embedded(str(tmp_path / "Sun.fdb")), "ANNA", new=new)]
 
 
@@ -245,6 +245,26 @@ def test_a_choice_that_failed_comes_back_with_its_reason(start: Callable[..., St
     assert isinstance(page, login_pages.ServerPage)
     assert page.choice() == choice
     assert "99" in dialog.said()
+
+
+@pytest.mark.parametrize(
+    ("address", "user", "says", "focus"),
+    [
+        ("crm.example/99999", "ANNA", "The port is a number", "address"),
+        ("crm.example/3059", "", "Write your log-in.", "user"),
+        ("crm.example/3059", "ANNA", "Write your password.", "password"),
+    ],
+)
+def test_a_server_named_by_the_command_line_comes_back_as_typed_with_what_is_wrong(
+    start: Callable[..., StartDialog], address: str, user: str, says: str, focus: str
+) -> None:
+    dialog = start()
+    dialog.show_server(address, user)
+    page = server_page(dialog)
+    assert dialog.stack.currentWidget() is page
+    assert (page.address.text(), page.user.text()) == (address, user)
+    assert says in dialog.said()
+    assert getattr(page, focus).hasFocus()
 
 
 def test_delete_takes_a_base_off_the_list(

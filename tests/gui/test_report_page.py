@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QVariantAnimation
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
@@ -33,6 +33,7 @@ from widgets.report_dialog import ReportsPage
 from widgets.report_pages import WHOLE_PAGE
 from widgets.report_result import PreviewPane, ResultPane
 from widgets.report_sets import NameDialog
+from widgets.report_table import ResultTable
 from widgets.tokens import LESS
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -453,6 +454,29 @@ def test_nothing_asks_for_more_room_than_a_small_screen_has(
         page.catalogue.select(key)
         assert page.minimumSizeHint().width() <= 1366 - 160
         assert page.minimumSizeHint().height() <= 640
+
+
+def test_no_title_is_cut_off(page: ReportsPage, qtbot: QtBot) -> None:
+    """Neither in the catalogue nor over the columns of a result."""
+    tree = page.catalogue.tree
+    assert tree.sizeHintForColumn(0) <= tree.viewport().width()
+    page.choose("clients/duplicates")
+    page.build()
+    qtbot.waitUntil(lambda: page.pane() is not None)
+    table = page.pane().findChild(ResultTable)
+    header = table.horizontalHeader()
+    metrics = header.fontMetrics()
+    for width in (60, 90, 200):
+        for section in range(header.count()):
+            table.setColumnWidth(section, width)
+        table._set_header_height()
+        lines = max(
+            metrics.boundingRect(QRect(0, 0, width - 8, 1000), Qt.TextFlag.TextWordWrap, title).height()
+            for title in (
+                table.model().headerData(i, Qt.Orientation.Horizontal) for i in range(header.count())
+            )
+        )
+        assert header.height() >= lines
 
 
 def test_every_editor_has_a_name_for_screen_readers(page: ReportsPage) -> None:

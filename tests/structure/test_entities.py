@@ -45,7 +45,7 @@ FIELD_KINDS = {
     Moment: "moment", Flag: "flag", Money: "int",
 }  # fmt: skip
 SAMPLES: dict[str, Any] = {
-    "text": "x", "choice": ("O",), "pick": (1, 2), "ref": (1,), "flag": True, "period": (None, None),
+    "text": "x", "choice": ("O",), "country": ("DE", "FR"), "pick": (1, 2), "ref": (1,), "flag": True, "period": (None, None),
 }  # fmt: skip
 
 

@@ -154,6 +154,7 @@ FITS: dict[str, tuple[str, ...]] = {
     "id": ("int", "str", "date"),
     "text": ("str",),
     "choice": ("str",),
+    "phone": ("str",),
     "int": ("int", "Decimal"),
     "day": ("date", "datetime"),
     "moment": ("datetime",),

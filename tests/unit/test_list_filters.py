@@ -26,6 +26,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "text": st.text(max_size=10),
     "period": periods,
     "flag": st.booleans(),
+    "country": st.lists(st.sampled_from(["GB", "DE"]), unique=True).map(tuple),
     "choice": st.lists(st.sampled_from("OP"), unique=True).map(tuple),
     "pick": st.lists(st.none() | st.integers(1, 99), unique=True).map(tuple),
     "ref": st.lists(st.none() | st.integers(1, 99), unique=True).map(tuple),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -114,6 +116,22 @@ def test_ticks_are_even_and_hold_all_values(low: float, high: float, wanted: int
 
 def test_counts_have_whole_ticks() -> None:
     assert ticks(0.0, 2.0, 8) == [0.0, 1.0, 2.0]
+
+
+@given(st.sampled_from(["column", "line", "stacked"]), st.integers(2, 30), st.integers(1, 30))
+def test_names_below_a_chart_never_lie_on_each_other(kind: str, points: int, letters: int) -> None:
+    made = shown(kind, [(1.0,)] * points)
+    made = replace(made, labels=tuple("m" * letters for _ in range(points)))
+    names = [
+        shape
+        for shape in draw(made, 500.0, 160.0, measure)
+        if isinstance(shape, Words) and shape.text.startswith("m")
+    ]
+    spans = sorted(
+        (s.x - measure(s.text, s.size, False) / 2, s.x + measure(s.text, s.size, False) / 2) for s in names
+    )
+    assert all(end < start for (_, end), (start, _) in pairwise(spans))
+    assert names
 
 
 def test_a_long_name_is_shortened_to_its_room() -> None:

@@ -41,6 +41,8 @@ def col(kind: str, **more: object) -> Col:
         ("birthday", date(2024, 2, 29), "29 февраля", "February 29"),
         ("flag", True, "Да", "Yes"),
         ("flag", False, "Нет", "No"),
+        ("phone", "+79123456789", "+7 912 345-67-89", "+7 912 345-67-89"),
+        ("phone", "ask for Olga", "ask for Olga", "ask for Olga"),
         ("text", "Łódź", "Łódź", "Łódź"),
         ("text", None, "", ""),
         ("int", None, "", ""),

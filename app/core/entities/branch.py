@@ -22,7 +22,7 @@ BRANCH = Entity(
     columns=(
         Col(name="name", label=T("Branch", "Name"), width=32, sort="name"),
         Col(name="city", label=T("Branch", "City"), width=20),
-        Col(name="phone", label=T("Branch", "Phone"), width=18),
+        Col(name="phone", label=T("Branch", "Phone"), kind="phone", width=18),
         Col(name="is_active", label=T("Branch", "In use"), kind="flag", width=8),
     ),
     filters=(

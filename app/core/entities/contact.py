@@ -67,6 +67,7 @@ CONTACT = Entity(
         Filter(name="employee", label=T("Contact", "Responsible"), kind="ref", to="employee"),
         Filter(name="branch", label=T("Contact", "Branch"), kind="ref", to="branch"),
         Filter(name="role", label=T("Contact", "Role"), kind="pick", dictionary="role"),
+        Filter(name="birthday", label=T("Contact", "Birthday"), kind="period"),
         Filter(name="created", label=T("Contact", "Created"), kind="period"),
         Filter(name="archived", label=T("Contact", "Archived"), kind="flag"),
     ),
@@ -83,7 +84,9 @@ CONTACT = Entity(
         ),
     ),
     hideable=(
-        Hideable(name="birthday", label=T("Contact", "Birthday"), columns=("birthday",)),
+        Hideable(
+            name="birthday", label=T("Contact", "Birthday"), columns=("birthday",), filters=("birthday",)
+        ),
         Hideable(name="note", label=T("Contact", "Note")),
     ),
     tabs=(

@@ -43,7 +43,7 @@ EMPLOYEE = Entity(
         Col(name="job", label=T("Employee", "Job"), width=20),
         Col(name="branch", label=T("Employee", "Branch"), width=18),
         Col(name="department", label=T("Employee", "Department"), width=22),
-        Col(name="phone", label=T("Employee", "Phone"), width=18),
+        Col(name="phone", label=T("Employee", "Phone"), kind="phone", width=18),
         Col(name="email", label=T("Employee", "E-mail"), width=24),
         Col(name="login", label=T("Employee", "Log-in"), width=12),
         Col(name="is_active", label=T("Employee", "Works here"), kind="flag", width=8),

@@ -61,7 +61,7 @@ INTERACTION = Entity(
     ),
     columns=(
         Col(name="at_ts", label=T("Interaction", "When"), kind="moment", width=16, sort="at"),
-        Col(name="kind", label=T("Interaction", "Kind"), kind="choice", width=10, options=KINDS),
+        Col(name="kind", label=T("Interaction", "Kind"), kind="choice", width=12, options=KINDS),
         Col(
             name="direction",
             label=T("Interaction", "Direction"),

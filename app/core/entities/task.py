@@ -51,6 +51,8 @@ TASK = Entity(
         Filter(name="employee", label=T("Task", "Who does it"), kind="ref", to="employee"),
         Filter(name="author", label=T("Task", "Given by"), kind="ref", to="employee"),
         Filter(name="due", label=T("Task", "Until"), kind="period"),
+        Filter(name="remind", label=T("Task", "Remind at"), kind="period"),
+        Filter(name="done", label=T("Task", "Done at"), kind="period"),
         Filter(name="text", label=T("Task", "Subject begins with")),
         Filter(name="client", label=T("Task", "Client"), kind="ref", to="client"),
         Filter(name="contact", label=T("Task", "Person"), kind="ref", to="contact"),

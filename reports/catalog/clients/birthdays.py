@@ -70,7 +70,7 @@ REPORT = Report(
         Col("name", T("Report", "Contact person"), weight=2.0),
         Col("client", CLIENT),
         Col("job", T("Report", "Position")),
-        Col("phone", T("Report", "Phone")),
+        Col("phone", T("Report", "Phone"), "phone"),
         Col("employee", MANAGER),
     ),
     entity="contact",

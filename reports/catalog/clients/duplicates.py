@@ -222,7 +222,7 @@ REPORT = Report(
         Col("name", CLIENT, weight=2.0),
         Col("tax_id", T("Report", "Tax number")),
         Col("city", CITY),
-        Col("phone", T("Report", "Phone")),
+        Col("phone", T("Report", "Phone"), "phone"),
         Col("employee", MANAGER),
         Col("created_at", ENTERED, "day"),
         Col("same_tax", T("Report", "Same tax number"), "flag"),

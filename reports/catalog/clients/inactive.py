@@ -30,7 +30,7 @@ REPORT = Report(
     columns=(
         *CLIENT_KEYS,
         Col("city", CITY),
-        Col("phone", T("Report", "Phone")),
+        Col("phone", T("Report", "Phone"), "phone"),
         Col("last_at", LAST_CONTACT, "day"),
         Col("next_at", NEXT_STEP, "day"),
         Col("days", DAYS, "int"),
