@@ -115,6 +115,8 @@ def main() -> int:
         service_host(bundle, site)
         program(bundle)
         launchers(bundle, Path(scratch))
+        # without a file of its own this folder would stay behind when the program is removed
+        (bundle / "Lib" / "README.txt").write_text("The packages that Paddock CRM is made with.\n")
         compileall.compile_dir(
             bundle,
             quiet=1,
