@@ -16,7 +16,6 @@ import io
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bridge import messages
 from app.bridge.translate import Translation
+from app.core.logfile import log_file
 from app.core.places import Places, folder
 from app.shell.entrance import Entrance
 from app.shell.wiring import Program
@@ -99,12 +99,8 @@ def _log() -> None:
     threading.excepthook = lambda told: _uncaught(
         told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback
     )
-    place = folder() / "log"
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            place / "paddock.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8"
-        )
+        handler = log_file(folder() / "log" / "paddock.log")
     except OSError:
         return
     logging.basicConfig(

@@ -1,7 +1,6 @@
 """Makes the Windows package on Linux: a folder with all that the program needs, and an MSI of it.
 
     .venv/bin/python installer/windows_bundle.py OUT              OUT/paddock and OUT/paddock-VERSION.msi
-        --qt VERSION       another PySide6 than that of pyproject.toml (6.4.3 is the last that starts under Wine 8)
         --python FOLDER    python.org's embeddable Python 3.11 for Windows, unpacked; for a release (see below)
         --no-msi           only the folder
 
@@ -97,7 +96,6 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("out", type=Path)
-    parser.add_argument("--qt", metavar="VERSION")
     parser.add_argument("--python", type=Path, metavar="FOLDER")
     parser.add_argument("--no-msi", action="store_true")
     args = parser.parse_args()
@@ -113,10 +111,12 @@ def main() -> int:
         else:
             python_of_wheel(bundle, Path(scratch))
         (bundle / "python311._pth").write_text("python311.zip\n.\nLib\\site-packages\nimport site\n")
-        packages(site, requirements(args.qt))
+        packages(site, requirements())
         service_host(bundle, site)
         program(bundle)
         launchers(bundle, Path(scratch))
+        # without a file of its own this folder would stay behind when the program is removed
+        (bundle / "Lib" / "README.txt").write_text("The packages that Paddock CRM is made with.\n")
         compileall.compile_dir(
             bundle,
             quiet=1,
@@ -189,12 +189,9 @@ def forwarder(bundle: Path, scratch: Path) -> None:
 # -- packages
 
 
-def requirements(qt: str | None) -> list[Requirement]:
+def requirements() -> list[Requirement]:
     """Those of the project that hold on Windows."""
-    wanted = [Requirement(text) for text in PROJECT["dependencies"]]
-    if qt:
-        wanted = [Requirement(f"{r.name}=={qt}") if r.name.startswith("PySide6") else r for r in wanted]
-    return [r for r in wanted if holds(r)]
+    return [r for r in map(Requirement, PROJECT["dependencies"]) if holds(r)]
 
 
 def holds(requirement: Requirement, extras: Iterable[str] = ("",)) -> bool:

@@ -31,11 +31,11 @@ def for_pywin32(words: list[str]) -> tuple[list[str], Path | None]:
 if sys.platform == "win32":  # pragma: no cover - only there
     import logging
     import winreg
-    from logging.handlers import RotatingFileHandler
 
     import servicemanager
     import win32serviceutil
 
+    from app.core.logfile import log_file
     from terminal.keeper import BadConfig, Config, Keeper
 
     class KeeperService(win32serviceutil.ServiceFramework):
@@ -50,10 +50,7 @@ if sys.platform == "win32":  # pragma: no cover - only there
             with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _PARAMETERS) as parameters:
                 file = Path(winreg.QueryValueEx(parameters, "Config")[0])
             config = Config.read(file)
-            config.state.mkdir(parents=True, exist_ok=True)
-            log = RotatingFileHandler(
-                config.state / "keeper.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8"
-            )
+            log = log_file(config.state / "keeper.log")
             logging.basicConfig(level=logging.INFO, handlers=[log], format="%(asctime)s %(message)s")
             self.keeper = Keeper(config)
             servicemanager.LogInfoMsg(f"{NAME}: {file}")

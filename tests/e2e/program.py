@@ -29,6 +29,9 @@ class Person:
     home     the program's own home: settings, log, drafts, kept bases
     """
 
+    logs = "config/*/log/paddock.log"  # below home
+    stdin = subprocess.DEVNULL
+
     def __init__(self, screen: Screen, home: Path, *arguments: str, eye: bool = True) -> None:
         self.screen, self.home = screen, home
         self._sockets = Path(tempfile.mkdtemp(prefix="eye-"))  # short: a socket's path has 107 signs at most
@@ -40,37 +43,55 @@ class Person:
             **{f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")},
         }
         if eye:
-            environment |= {"PADDOCK_EYE": str(self._eye), "PYTHONPATH": str(EYE)}
+            environment |= self.eyes()
         home.mkdir(parents=True, exist_ok=True)
         self.output = home / "output"
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
-                [*DIES_WITH_US, sys.executable, "-m", "app", "--language", "en", *arguments],
+                [*DIES_WITH_US, *self.command(), "--language", "en", *arguments],
                 cwd=ROOT,
                 env=environment,
-                stdin=subprocess.DEVNULL,
+                stdin=self.stdin,
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
             )
 
+    def command(self) -> list[str]:
+        """What starts the program."""
+        return [sys.executable, "-m", "app"]
+
     # -- eyes
+
+    def eyes(self) -> dict[str, str]:
+        """The environment with which the program lets itself be looked at."""
+        return {"PADDOCK_EYE": str(self._eye), "PYTHONPATH": str(EYE)}
+
+    def _knock(self) -> socket.socket:
+        """A connection to the eye. Raises OSError while there is none."""
+        door = socket.socket(socket.AF_UNIX)
+        try:
+            door.settimeout(PATIENT)
+            door.connect(str(self._eye))
+        except OSError:
+            door.close()
+            raise
+        return door
 
     @property
     def log(self) -> str:
         """The program's own log, and what it wrote to its error output."""
-        kept = [*self.home.glob("config/*/log/paddock.log"), self.output]
+        kept = [*self.home.glob(self.logs), self.output]
         return "\n".join(path.read_text(encoding="utf-8") for path in kept)
 
     def look(self) -> dict[str, Any]:
         """What is on the screen now (see eye/sitecustomize.py); nothing while the program starts."""
         assert self.process.poll() is None, f"the program ended with {self.process.returncode}: {self.log}"
-        with socket.socket(socket.AF_UNIX) as ask:
-            ask.settimeout(PATIENT)
-            try:
-                ask.connect(str(self._eye))
-            except OSError:
-                return NOTHING
+        try:
+            ask = self._knock()
+        except OSError:
+            return NOTHING
+        with ask:
             answer = b""
             with contextlib.suppress(ConnectionError):
                 while piece := ask.recv(65536):

@@ -1,6 +1,6 @@
 """Reads the windows of the program from outside, as a screen reader does; Python loads it when this folder is on its path.
 
-The program itself is as it is: `python -m app`. Behind a socket (its path in PADDOCK_EYE) each connection is answered once,
+The program itself is as it is: `python -m app`. Behind a socket (its path, or the number of a port, in PADDOCK_EYE) each connection is answered once,
 on the program's GUI thread, with a JSON of:
 
 windows    titles of the visible windows, the active one first
@@ -94,9 +94,12 @@ def serve(path):
     reader = Reader()
     reader.moveToThread(application.thread())
     reader.asked.connect(reader.answer, Qt.ConnectionType.QueuedConnection)
-    door = socket.socket(socket.AF_UNIX)
-    door.bind(path)
-    door.listen(4)
+    if path.isdigit():  # Python for Windows has no other kind
+        door = socket.create_server(("127.0.0.1", int(path)))
+    else:
+        door = socket.socket(socket.AF_UNIX)
+        door.bind(path)
+        door.listen(4)
     while True:
         connection, _ = door.accept()
         reader.asked.emit(connection)
