@@ -376,6 +376,11 @@ def _is_seen(block: Block, unseen: frozenset[str]) -> bool:
     return any(name not in unseen for row in block.rows for name in row)
 
 
+def _must_name(entity: Entity) -> list[str]:
+    """The field that names a row, where it must be filled in."""
+    return [field.name for field in entity.fields if field.name == entity.title and field.required]
+
+
 def _area_of(blocks: QWidget) -> QScrollArea | None:
     parent = blocks.parentWidget()
     while parent is not None and not isinstance(parent, QScrollArea):
