@@ -314,10 +314,7 @@ class Blocks(Form):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field that can be edited, one that a row must be named by before all."""
-        title = [
-            field.name for field in self.entity.fields if field.name == self.entity.title and field.required
-        ]
-        for name in (*title, *self.editors):
+        for name in (*_must_name(self.entity), *self.editors):
             editor = self.editors.get(name)
             if editor is not None and not editor.is_read_only() and editor.isVisibleTo(self):
                 editor.setFocus(Qt.FocusReason.OtherFocusReason)
