@@ -313,8 +313,7 @@ class Blocks(Form):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field that can be edited, one that a row must be named by before all."""
-        must_be = [f.name for f in self.entity.fields if f.name == self.entity.title and f.required]
-        for name in (*must_be, *self.editors):
+        for name in (*_must_name(self.entity), *self.editors):
             editor = self.editors.get(name)
             if editor is not None and not editor.is_read_only() and editor.isVisibleTo(self):
                 editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -371,6 +370,11 @@ def _told_by_base(entity: Entity, block: Block) -> bool:
 
 def _is_seen(block: Block, unseen: frozenset[str]) -> bool:
     return any(name not in unseen for row in block.rows for name in row)
+
+
+def _must_name(entity: Entity) -> list[str]:
+    """The field that names a row, where it must be filled in."""
+    return [field.name for field in entity.fields if field.name == entity.title and field.required]
 
 
 def _area_of(blocks: QWidget) -> QScrollArea | None:

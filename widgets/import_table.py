@@ -37,6 +37,7 @@ class Rows(QAbstractTableModel):
         self._ticked = ticked
         self._tick = tick
         self.headers: list[str] = []
+        self.tips: dict[int, str] = {}  # of a column's head, where its words do not say all
         self.things: Sequence[Any] = ()
 
     def show(self, things: Sequence[Any], headers: list[str] | None = None) -> None:
@@ -64,7 +65,7 @@ class Rows(QAbstractTableModel):
             and orientation == Qt.Orientation.Horizontal
             and section < len(self.headers)
         ):
-            return self.headers[section]
+            return (role == Role.ToolTipRole and self.tips.get(section)) or self.headers[section]
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

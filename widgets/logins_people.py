@@ -9,9 +9,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.bridge import messages
+from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core.cases import logins
 from app.core.cases.logins import LoginList, LoginState
+from app.core.texts import T
 from widgets.card_notice import Notice
 from widgets.fields import show_moment
 from widgets.icons import set_icon
@@ -21,6 +23,12 @@ from widgets.login_dialog import MAKE, RENAME, RESET, LoginDialog
 from widgets.theme import UNIT
 
 _WIDTHS = [27, 15, 18, 26, 18, 18, 14, 14]
+
+
+WRONG_TRIES = T(
+    "Logins",
+    "Wrong passwords typed in this program before the sign-in. Tries of other programs stand nowhere: no Firebird server records them.",
+)
 
 
 def when(moment: dt.datetime | None) -> str:
@@ -98,6 +106,7 @@ class PeopleTab(QWidget):
         self.reset_button.setText(self.tr("New &password…"))
         self.token_button.setText(self.tr("&Tokens…"))
         self.leave_button.setText(self.tr("&Departure…"))
+        self.rows.tips = {len(_WIDTHS) - 1: words(WRONG_TRIES)}
         self._filter()
 
     def _headers(self) -> list[str]:

@@ -6,13 +6,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.bridge import messages
+from app.bridge.translate import words
 from app.bridge.workplace import Workplace
 from app.core.cases import logins
 from app.core.cases.logins import SessionNow, SessionPast
 from widgets.fields import ChoiceField
 from widgets.icons import set_icon
 from widgets.import_table import Rows, RowsView
-from widgets.logins_people import address, when
+from widgets.logins_people import WRONG_TRIES, address, when
 from widgets.seat_words import idle_for
 from widgets.theme import UNIT
 
@@ -154,6 +155,7 @@ class PastTab(QWidget):
         self.who.set_items([(0, self.tr("Everybody")), *((one.id, one.name) for one in people)])
         self.who.set_required(True)
         self.who.set_value(self.who.value() or 0)
+        self.rows.tips = {7: words(WRONG_TRIES)}
         self.view.setAccessibleName(self.tr("Past log-ins"))
         self.rows.show(self.rows.things, self._headers())
 

@@ -13,6 +13,7 @@ from app.admin import main
 from app.core import begin
 from db import base, engine, sql
 from db.session import open_session
+from tests.bases import Served
 from tests.structure.sources import ROOT
 
 
@@ -145,3 +146,26 @@ def test_a_name_that_the_output_cannot_take_does_not_end_a_command(tmp_path: Pat
     )
     assert done.returncode == 0, done.stderr
     assert rb"\u041f\u043e\u043d\u0438" in done.stdout
+
+
+@pytest.mark.server
+def test_a_backup_is_restored_at_a_server_beside_the_running_base(
+    served_base: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rig, alias = served_base.rig, served_base.target.alias
+    rig.add_people(alias, {"PADDOCK_OWNER": "owner-1"})
+    monkeypatch.setenv("PADDOCK_BACKUP_PHRASE", "correct horse battery")
+    monkeypatch.setenv("PADDOCK_PASSWORD", "owner-1")
+    assert main(["backup", str(served_base.target), str(tmp_path)]) == 0
+    (file,) = tmp_path.glob("*.pbk")
+    place = f"{rig.host}/{rig.port}:{rig.make_room(alias)}"
+    capsys.readouterr()
+    assert main(["restore", str(file), place]) == 0
+    assert "change places" in capsys.readouterr().out
+    with open_session(engine.parse_server(place), served_base.login, served_base.password) as session:
+        assert begin.begin()(session).facts.login == served_base.login
+    assert main(["restore", str(file), place]) == 1
+    assert "is there already" in capsys.readouterr().err
+    monkeypatch.setenv("PADDOCK_PASSWORD", "wrong")
+    assert main(["restore", str(file), place]) == 1
+    assert "no such alias" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -169,6 +170,18 @@ def test_nobody_blocks_or_resets_the_own_log_in(page: LoginsPage) -> None:
     assert not tab.block_button.isEnabled()
     assert not tab.reset_button.isEnabled()
     assert not tab.leave_button.isEnabled()
+
+
+def test_the_column_of_wrong_tries_says_whose_it_counts(page: LoginsPage, settle: Settle) -> None:
+    for tab in (page.people, page.past):
+        page.tabs.setCurrentWidget(tab)
+        settle()
+        last = tab.rows.columnCount() - 1
+        across = Qt.Orientation.Horizontal
+        assert tab.rows.headerData(last, across) == "Wrong tries"
+        tip = tab.rows.headerData(last, across, Qt.ItemDataRole.ToolTipRole)
+        assert "no Firebird server records them" in tip
+        assert tab.rows.headerData(0, across, Qt.ItemDataRole.ToolTipRole) == "Name"
 
 
 def test_people_are_found_by_name_and_log_in(page: LoginsPage) -> None:

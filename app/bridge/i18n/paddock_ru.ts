@@ -5067,6 +5067,13 @@ Perhaps it is open in another program.</source>
     </message>
 </context>
 <context>
+    <name>Logins</name>
+    <message>
+        <source>Wrong passwords typed in this program before the sign-in. Tries of other programs stand nowhere: no Firebird server records them.</source>
+        <translation>Неверные пароли, набранные в этой программе перед входом. Попытки других программ не видны нигде: сервер Firebird их не записывает.</translation>
+    </message>
+</context>
+<context>
     <name>LoginsPage</name>
     <message>
         <source>At work now</source>
