@@ -1,7 +1,7 @@
 """Pages that are looked through in steps: a filter that no index answers meets a table of which no end is seen, such as the audit.
 
 One statement looks at so many rows and no more; so it is soon over, can be stopped between two, and what was found is shown with how
-far it was looked. The order begins with a moment, the newest first, and the page has filters "since" and "before" on that.
+far it was looked. The order begins with a moment, the newest first, and the page has filters "step_since" and "step_before" on that.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Asked:
             begin = _past(end)
 
     def _within(self, end: Keys | None) -> dict[str, object]:
-        return dict(self.filters) if end is None else {**self.filters, "since": end[0]}
+        return dict(self.filters) if end is None else {**self.filters, "step_since": end[0]}
 
     def page(
         self, session: Session, after: Sequence[object] | None, size: int, until: Sequence[Any] | None
@@ -71,7 +71,7 @@ class Asked:
         for begin, end in self._steps(session, None):
             within = self._within(end)
             if begin is not None:
-                within["before"] = begin[0]
+                within["step_before"] = begin[0]
             if not take(within):
                 return
 

@@ -21,7 +21,7 @@ Row = tuple[Any, ...]
 NEVER = dt.datetime(9999, 12, 31)
 ALWAYS = dt.datetime(1, 1, 1)
 _COMMON = 6  # so few characters of a tax number may be those of many; more are those of few
-STEPPING = ("since", "before")  # filters of the steps that a slow list is looked through in
+STEPPING = ("step_since", "step_before")  # filters of the steps that a slow list is looked through in
 LEAVES = "leaves"  # the filter that keeps the rows whose export is open to the person
 
 

@@ -6,8 +6,8 @@ select id, at_ts, employee, kind, entity, row_id, title, gist, amount, address, 
 -- filter entity: entity = :entity
 -- filter text: words containing cast(:text as varchar(250)) or changes collate unicode_ci_ai containing cast(:text as varchar(250)) or rest containing cast(:text as varchar(250))
 -- filter address: address starting with cast(:address as varchar(80))
--- filter since: at_ts >= :since
--- filter before: at_ts < :before
+-- filter step_since: at_ts >= :step_since
+-- filter step_before: at_ts < :step_before
 -- filter row: entity = :entity and row_id = :row_id
 -- sort newest: at_ts desc, id desc
 

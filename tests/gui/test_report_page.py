@@ -3,107 +3,30 @@ mouse and by keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt, QVariantAnimation
+from PySide6.QtCore import QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.bridge.background import Background
 from app.bridge.messages import Recorder
 from app.bridge.workplace import Workplace
-from app.core import begin
-from app.core.drafts import Drafts
-from db import engine
-from db.lane import Lane
 from db.session import Session
 from reports.params import PeriodChoice, PickChoice
-from reports.report import Report
-from tests.db.report_base import BOSS, make
 from tests.guards import Dialogs
+from tests.report_pages import LONG_AGO, Key, Mod, build, cell, click, firm, idle, page, workplace  # noqa: F401 -- fixtures
 from widgets.report_dialog import ReportsPage
 from widgets.report_pages import WHOLE_PAGE
 from widgets.report_result import PreviewPane, ResultPane
 from widgets.report_sets import NameDialog
-from widgets.report_table import ResultTable
 from widgets.tokens import LESS
-
-Key, Mod = Qt.Key, Qt.KeyboardModifier
-LONG_AGO = {"period": PeriodChoice("custom", date(2024, 1, 1), date(2026, 12, 31))}
-
-
-@pytest.fixture(scope="module")
-def firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("reports") / "firm.fdb"
-    make(path, 60)
-    return path
-
-
-@pytest.fixture
-def workplace(firm: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Workplace]:
-    def attach() -> Session:
-        engine.load()
-        return Session(engine.connect_embedded(firm, BOSS), engine.Embedded(str(firm)), BOSS)
-
-    background = Background(Lane(attach, "desk"), Lane(attach, "long"))
-    started: list[begin.Start] = []
-    background.run(background, begin.begin(), started.append)
-    qtbot.waitUntil(lambda: bool(started))
-    made = Workplace(background, started[0].facts, Drafts(tmp_path / "drafts"))
-    yield made
-    background.close()
-    made.deleteLater()
-    background.deleteLater()
-
-
-@pytest.fixture
-def page(workplace: Workplace, qtbot: QtBot) -> Iterator[ReportsPage]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
-    made = ReportsPage(workplace, "clients/register")
-    qtbot.addWidget(made)
-    made.resize(1100, 640)
-    with qtbot.waitActive(made):
-        made.show()
-    yield made
-    QLocale.setDefault(before)
-
-
-def idle(qtbot: QtBot, page: ReportsPage) -> None:
-    background = page._workplace.background
-    # An answer that has come but is not delivered yet is still among the calls.
-    qtbot.waitUntil(lambda: not page.line.busy and not background._calls, timeout=20_000)
-
-
-def build(qtbot: QtBot, page: ReportsPage, key: str, **choices: Any) -> ResultPane:
-    page.catalogue.select(key)
-    page.form.set_choices(choices)
-    page.build()
-    idle(qtbot, page)
-    pane = page.pane()
-    assert isinstance(pane, ResultPane)
-    return pane
-
-
-def cell(pane: ResultPane, kind: str, column: str) -> tuple[int, int]:
-    names = [each.name for each in pane.result.columns]
-    row = next(at for at, line in enumerate(pane.result.lines) if line.kind == kind)
-    return row, names.index(column)
-
-
-def click(qtbot: QtBot, pane: ResultPane, place: tuple[int, int]) -> None:
-    index = pane.table.shown().index(*place)
-    pane.table.scrollTo(index)
-    where = pane.table.visualRect(index).center()
-    qtbot.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
 def test_the_catalogue_finds_reports_by_any_words_of_their_name_or_description(page: ReportsPage) -> None:
@@ -441,73 +364,3 @@ def test_a_stopped_report_says_so(page: ReportsPage, qtbot: QtBot, monkeypatch: 
     page.build()
     idle(qtbot, page)
     assert page.line.words.text() == "Stopped."
-
-
-@pytest.mark.parametrize("percent", [100, 150])
-def test_nothing_asks_for_more_room_than_a_small_screen_has(
-    page: ReportsPage, qtbot: QtBot, percent: int
-) -> None:
-    font = page.font()
-    font.setPointSizeF(font.pointSizeF() * percent / 100)
-    page.setFont(font)
-    for key in page.catalogue.shown_keys():
-        page.catalogue.select(key)
-        assert page.minimumSizeHint().width() <= 1366 - 160
-        assert page.minimumSizeHint().height() <= 640
-
-
-def test_no_title_is_cut_off(page: ReportsPage, qtbot: QtBot) -> None:
-    """Neither in the catalogue nor over the columns of a result."""
-    tree = page.catalogue.tree
-    assert tree.sizeHintForColumn(0) <= tree.viewport().width()
-    page.choose("clients/duplicates")
-    page.build()
-    qtbot.waitUntil(lambda: page.pane() is not None)
-    table = page.pane().findChild(ResultTable)
-    header = table.horizontalHeader()
-    metrics = header.fontMetrics()
-    for width in (60, 90, 200):
-        for section in range(header.count()):
-            table.setColumnWidth(section, width)
-        table._set_header_height()
-        lines = max(
-            metrics.boundingRect(QRect(0, 0, width - 8, 1000), Qt.TextFlag.TextWordWrap, title).height()
-            for title in (
-                table.model().headerData(i, Qt.Orientation.Horizontal) for i in range(header.count())
-            )
-        )
-        assert header.height() >= lines
-
-
-def test_every_editor_has_a_name_for_screen_readers(page: ReportsPage) -> None:
-    for key in page.catalogue.shown_keys():
-        page.catalogue.select(key)
-        for name, editor in page.form.editors.items():
-            target: QWidget = editor
-            while target.focusProxy() is not None:
-                target = target.focusProxy()
-            assert target.accessibleName() or getattr(target, "text", str)(), (key, name)
-    assert isinstance(page.report, Report)
-
-
-def test_new_dictionaries_and_another_language_keep_the_answers(
-    page: ReportsPage, qtbot: QtBot, workplace: Workplace
-) -> None:
-    page.catalogue.select("clients/inactive")
-    page.form.set_choices({"days": 77, "never": False}, ["status_id"])
-    before = page.form
-    workplace.facts_changed.emit()
-    assert page.form is not before
-    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
-    qtbot.waitUntil(lambda: page.form is not before)
-    assert page.form.choices()["days"] == 77
-    assert page.form.group_by() == ("status_id",)
-    assert page.catalogue.tree.currentIndex().data(Qt.ItemDataRole.UserRole) == "clients/inactive"
-
-
-def test_the_last_report_is_offered_next_time(page: ReportsPage, qtbot: QtBot, workplace: Workplace) -> None:
-    build(qtbot, page, "work/overdue")
-    again = ReportsPage(workplace)
-    qtbot.addWidget(again)
-    assert again.report.key == "work/overdue"
-    assert again.head.title.text() == "Overdue tasks"
