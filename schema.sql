@@ -5595,6 +5595,11 @@ create view client_row as
          case when c.trade_id is not null and (select first 1 sees('client.trade_id') from permission_t where block = 'client.trade_id') is distinct from false then c.trade_id end as trade_id,
          case when c.size_id is not null and (select first 1 sees('client.size_id') from permission_t where block = 'client.size_id') is distinct from false then c.size_id end as size_id,
          case when c.birthday is not null and (select first 1 sees('client.birthday') from permission_t where block = 'client.birthday') is distinct from false then c.birthday end as birthday,
+         case when c.legal_name is not null and (select first 1 sees('client.legal_name') from permission_t where block = 'client.legal_name') is distinct from false then c.legal_name end as legal_name,
+         case when c.reg_code is not null and (select first 1 sees('client.reg_code') from permission_t where block = 'client.reg_code') is distinct from false then c.reg_code end as reg_code,
+         case when c.reg_no is not null and (select first 1 sees('client.reg_no') from permission_t where block = 'client.reg_no') is distinct from false then c.reg_no end as reg_no,
+         case when c.address is not null and (select first 1 sees('client.address') from permission_t where block = 'client.address') is distinct from false then c.address end as address,
+         case when c.note is not null and (select first 1 sees('client.note') from permission_t where block = 'client.note') is distinct from false then c.note end as note,
          c.employee_id, c.branch_id, c.is_archived, c.created_at, c.changed_at, c.rv
     from client_t c
    where case (select scope_of('client', 'S') from rdb$database)
@@ -5611,8 +5616,8 @@ create view client_list as
   select r.id, r.kind, r.name, r.region, r.city, r.country,
          case when r.tax_id is not null and (select first 1 sees('client.tax_id') from permission_t where block = 'client.tax_id') is distinct from false then r.tax_id end as tax_id, r.status, r.source,
          r.employee, r.branch, r.phone, r.last_at, r.next_at, r.last_key, r.next_key, r.status_id, r.status_since,
-         r.source_id, r.trade_id, r.size_id, r.birthday, r.employee_id, r.branch_id, r.is_archived, r.created_at,
-         r.changed_at, r.rv
+         r.source_id, r.trade_id, r.size_id, r.birthday, r.legal_name, r.reg_code, r.reg_no, r.address, r.note,
+         r.employee_id, r.branch_id, r.is_archived, r.created_at, r.changed_at, r.rv
     from client_row r
 ^
 
@@ -5620,7 +5625,8 @@ create view client_list as
 create view client_tax as
   select r.id, r.kind, r.name, r.region, r.city, r.country, r.tax_id, r.status, r.source, r.employee, r.branch, r.phone,
          r.last_at, r.next_at, r.last_key, r.next_key, r.status_id, r.status_since, r.source_id, r.trade_id, r.size_id,
-         r.birthday, r.employee_id, r.branch_id, r.is_archived, r.created_at, r.changed_at, r.rv
+         r.birthday, r.legal_name, r.reg_code, r.reg_no, r.address, r.note,
+         r.employee_id, r.branch_id, r.is_archived, r.created_at, r.changed_at, r.rv
     from client_row r
    where (select sees('client.tax_id') from rdb$database)
 ^
@@ -7600,7 +7606,7 @@ end
 create procedure note_report (report varchar(60) character set ascii, amount integer, words varchar(3900)) as
 begin
   if (not let_in()) then exception e_not_in;
-  execute procedure trace('R', 'report', null, amount, report || coalesce(': ' || nullif(words, ''), ''));
+  execute procedure trace('R', 'report', null, maxvalue(amount, 0), report || coalesce(': ' || nullif(words, ''), ''));
 end
 ^
 

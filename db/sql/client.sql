@@ -20,6 +20,11 @@ select id, name, city, region, phone, tax_id, employee, branch, source, status, 
 -- filter tax_rare: (select iif(tax_is_common(cast(:tax_rare as varchar(80))), 1, 0) from rdb$database) = 0
 -- filter tax_common on client_tax: tax_id starting with cast(:tax_common as varchar(80)) and (select iif(tax_is_common(cast(:tax_common as varchar(80))), 1, 0) from rdb$database) = 1
 -- join tax_near: client_tax x where x.tax_id starting with cast(:tax as varchar(80))
+-- filter legal: legal_name containing cast(:legal as varchar(80))
+-- filter code: reg_code starting with cast(:code as varchar(80))
+-- filter number: reg_no starting with cast(:number as varchar(80))
+-- filter address: address containing cast(:address as varchar(80))
+-- filter note: note containing cast(:note as varchar(80))
 -- filter archived: is_archived = :archived
 -- filter since: status_since >= :low and status_since < :high
 -- filter birthday: cast(birthday as timestamp) >= :low and cast(birthday as timestamp) < :high

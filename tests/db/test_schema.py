@@ -270,3 +270,34 @@ def test_search_words_follow_their_row_and_go_with_it(anna: Session, staffed_pat
     assert words() == ["Barn", "Gooseberry"]
     do(anna, f"delete from {entity} where id = ?", row_id)
     assert words() == []
+
+
+def test_a_report_is_never_written_down_with_fewer_rows_than_none(boris: Session, staffed_path: Path) -> None:
+    do(boris, "execute procedure note_report('clients.list', -5, 'x')")
+    boris.close()
+    with base.owner(engine.Embedded(str(staffed_path))) as con:
+        cursor = con.cursor()
+        cursor.execute("select amount from audit_t where verb = 'R'")
+        assert cursor.fetchall() == [(0,)]
+        cursor.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("legal", "GRAPE"), ("code", "7710"), ("number", "102"), ("address", "mill lane"), ("note", "éclair")],
+)
+def test_a_client_is_filtered_by_what_only_its_card_shows(anna: Session, name: str, text: str) -> None:
+    found = new(
+        anna,
+        "client",
+        name="One",
+        legal_name="The Grape Company",
+        reg_code="771001001",
+        reg_no="1027700132195",
+        address="5 Mill Lane",
+        note="Likes eclairs with coffee",
+    )
+    new(anna, "client", name="Other", legal_name="Other", address="Elsewhere", note="Tea")
+    anna.end_reading()
+    page = store.page("client", filters={name: text})(anna)
+    assert [row[0] for row in page.rows] == [found]
