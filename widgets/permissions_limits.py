@@ -55,7 +55,7 @@ class LimitsPane(QWidget):
             grid.addWidget(self._heads[name], 0, column)
         for row, kind in enumerate(KINDS, start=1):
             self._names[kind].setWordWrap(True)
-            self._names[kind].setMinimumWidth(20 * UNIT)
+            self._names[kind].setMinimumWidth(16 * UNIT)
             grid.addWidget(self._names[kind], row, 0)
             for column, name in enumerate(_NUMBERS, start=1):
                 if name == "alone" and kind != "O":

@@ -33,8 +33,10 @@ class Call:
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         lane: Lane,
+        reads: bool,
     ) -> None:
         self.owner = owner
+        self.reads = reads
         self.started = time.monotonic()
         self.forgotten = False
         self._done = done
@@ -115,7 +117,8 @@ class Background(QObject):
         """
         parent = owner if isinstance(owner, QWidget) else None
         lane = self._long if long else self._desk
-        call = Call(owner, done, failed or (lambda error: messages.failed(parent, error)), lane)
+        reads = bool(getattr(job, "reads", False))
+        call = Call(owner, done, failed or (lambda error: messages.failed(parent, error)), lane, reads)
         if key:
             earlier = self._by_key.get((id(owner), key))
             if earlier is not None:
@@ -130,7 +133,13 @@ class Background(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """What Esc and the status line do: stop what runs on either lane. Its `failed` gets Cancelled."""
+        """What Esc and the status line do: stop what runs on either lane, and the questions that wait behind it.
+
+        Their `failed` gets Cancelled. What waits to be written is written.
+        """
+        for call in list(self._calls):
+            if call.reads and call.future is not None:
+                call.future.cancel()  # only one that has not begun
         self._desk.cancel()
         if self._long is not self._desk:
             self._long.cancel()

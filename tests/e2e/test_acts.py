@@ -208,7 +208,7 @@ def test_a_report_is_built_looked_into_and_saved(anna: Person, tmp_path: Path) -
 
 
 def test_a_value_of_a_dictionary_is_added_and_offered_on_the_card(anna: Person, demo_path: Path) -> None:
-    anna.keys("alt+i", *["Down"] * 8, "Return")
+    anna.keys("alt+i", *["Down"] * 9, "Return")
     anna.focus("Dictionaries")
     anna.write("Source")
     anna.reads("Rows: 1")

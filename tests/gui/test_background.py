@@ -157,6 +157,20 @@ def test_escape_stops_what_runs_and_says_so_to_the_asker(qtbot: QtBot, backgroun
     assert all(isinstance(error, Cancelled) for error in asker.errors)
 
 
+def test_escape_stops_questions_that_wait_behind_but_nothing_to_be_written(
+    qtbot: QtBot, background: Background
+) -> None:
+    asker = Asker()
+    background.run(asker, reading(FakeSession.wait), asker.done, asker.errors.append)
+    background.run(asker, reading(lambda session: "read"), asker.done, asker.errors.append)
+    background.run(asker, lambda session: "written", asker.done, asker.errors.append)
+    qtbot.wait(50)
+    background.cancel()
+    qtbot.waitUntil(lambda: len(asker.errors) + len(asker.got) == 3, timeout=PATIENT)
+    assert [type(error) for error in asker.errors] == [Cancelled, Cancelled]
+    assert asker.got == ["written"]
+
+
 def test_the_user_is_told_that_the_program_works_only_when_it_takes_long(
     qtbot: QtBot, background: Background
 ) -> None:
